@@ -1,0 +1,106 @@
+package devchain
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"path/filepath"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/rawdb"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/eth"
+	"github.com/ethereum/go-ethereum/eth/ethconfig"
+	"github.com/ethereum/go-ethereum/node"
+	"github.com/ethereum/go-ethereum/p2p"
+	"github.com/ethereum/go-ethereum/params"
+
+	"github.com/ethereum/go-ethereum/crypto"
+)
+
+// ChainID of every development chain.
+const ChainID = 31337
+
+// ErrLocked says that another process has the chain's folder open.
+var ErrLocked = errors.New("another process uses this chain folder: stop it, or choose another folder")
+
+// gasLimit of a block, that of the main network.
+const gasLimit = 60_000_000
+
+// openNode assembles go-ethereum without network: no peers, no discovery, no listener.
+func openNode(dir string) (*node.Node, *eth.Ethereum, error) {
+	key, err := crypto.GenerateKey() // names a peer that nobody meets
+	if err != nil {
+		return nil, nil, err
+	}
+	conf := node.Config{
+		Name: "node",
+		P2P:  p2p.Config{NoDiscovery: true, NoDial: true, PrivateKey: key},
+	}
+	if dir != "" {
+		if conf.DataDir, err = filepath.Abs(dir); err != nil {
+			return nil, nil, err
+		}
+		conf.KeyStoreDir = conf.DataDir // it holds no keys; this avoids an empty folder
+	}
+	stack, err := node.New(&conf)
+	if errors.Is(err, node.ErrDatadirUsed) {
+		return nil, nil, fmt.Errorf("%s: %w", dir, ErrLocked)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("chain folder %s: %w", dir, err)
+	}
+	stack.Server().NodeDatabase = "" // peers, in memory
+	backend, err := eth.New(stack, chainConfig())
+	if err != nil {
+		return nil, nil, errors.Join(fmt.Errorf("open chain in %s: %w", dir, err), stack.Close())
+	}
+	return stack, backend, nil
+}
+
+// chainConfig keeps every state on disk (see the package comment) and caches small.
+func chainConfig() *ethconfig.Config {
+	c := ethconfig.Defaults
+	c.NetworkId = ChainID
+	c.Genesis = genesis()
+	c.SyncMode = ethconfig.FullSync
+	c.StateScheme = rawdb.HashScheme
+	c.NoPruning = true
+	c.SnapshotCache = 0
+	c.LogNoHistory = true // an index of logs costs more per block than short scans save
+	c.TransactionHistory = 0
+	c.DatabaseCache = 16
+	c.DatabaseHandles = 64
+	c.TrieCleanCache = 0
+	c.TrieDirtyCache = 0
+	c.FilterLogCacheSize = 32
+	c.TxPool.NoLocals = true
+	c.TxPool.Journal = ""
+	c.BlobPool.Datadir = ""
+	c.Miner.GasCeil = gasLimit
+	c.Miner.GasPrice = big.NewInt(1)
+	return &c
+}
+
+// genesis is always the same, so a folder opens again under every version that keeps it.
+func genesis() *core.Genesis {
+	forks := *params.AllDevChainProtocolChanges
+	forks.ChainID = big.NewInt(ChainID)
+	forks.AmsterdamTime, forks.BogotaTime = nil, nil // unreleased forks change gas
+	forks.BlobScheduleConfig = &params.BlobScheduleConfig{
+		Cancun: params.DefaultCancunBlobConfig,
+		Prague: params.DefaultPragueBlobConfig,
+	}
+	alloc := core.SystemContractAllocs()
+	for _, a := range Accounts(10) {
+		alloc[a.Address] = types.Account{Balance: Balance}
+	}
+	return &core.Genesis{
+		Config:     &forks,
+		GasLimit:   gasLimit,
+		BaseFee:    big.NewInt(params.InitialBaseFee),
+		Difficulty: common.Big0,
+		Alloc:      alloc,
+	}
+}

@@ -1,0 +1,161 @@
+package devchain
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core"
+	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/miner"
+)
+
+const (
+	tick     = time.Second // how often the busy function is asked
+	idleSeal = time.Minute // longest time without a block
+	finalLag = 64          // blocks between the head and the final block
+	safeLag  = 32          // blocks between the head and the safe block
+)
+
+// Mine seals one block now, with the transactions that wait.
+func (c *Chain) Mine(ctx context.Context) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	_, err := c.seal(ctx)
+	return err
+}
+
+// sealLoop seals when transactions arrive, when the busy function says so, and else once
+// a minute.
+func (c *Chain) sealLoop(ctx context.Context) {
+	ticker := time.NewTicker(tick)
+	defer ticker.Stop()
+	last := time.Now()
+	for {
+		due := false
+		select {
+		case <-ctx.Done():
+			return
+		case <-c.wake:
+		case <-ticker.C:
+			busy := c.busy.Load()
+			due = time.Since(last) >= idleSeal || busy != nil && (*busy)(c.Head())
+		}
+		sealed, err := c.sealIf(ctx, due)
+		if err != nil {
+			c.log.Error("chain: sealing a block failed", "error", err)
+		}
+		if sealed {
+			last = time.Now()
+		}
+	}
+}
+
+// sealIf seals if it is due, and until no transaction is left that can be included.
+func (c *Chain) sealIf(ctx context.Context, due bool) (sealed bool, err error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for ctx.Err() == nil {
+		if err := c.eth.TxPool().Sync(); err != nil {
+			return sealed, fmt.Errorf("transaction pool: %w", err)
+		}
+		if pending, _ := c.eth.TxPool().Stats(); pending == 0 && !due {
+			return sealed, nil
+		}
+		block, err := c.seal(ctx)
+		if err != nil {
+			return sealed, err
+		}
+		sealed, due = true, false
+		if len(block.Transactions()) == 0 {
+			return true, nil // what waits cannot be included now
+		}
+	}
+	return sealed, nil
+}
+
+// watchPool turns the pool's announcements into wake-ups. It is apart from sealLoop so
+// that the pool never waits for a seal that waits for the pool.
+func (c *Chain) watchPool(ctx context.Context) {
+	events := make(chan core.NewTxsEvent, 64)
+	sub := c.eth.TxPool().SubscribeTransactions(events, true)
+	defer sub.Unsubscribe()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-sub.Err():
+			return
+		case <-events:
+			select {
+			case c.wake <- struct{}{}:
+			default: // a wake-up is waiting already
+			}
+		}
+	}
+}
+
+// seal builds one block on the head from the pool and makes it the head. c.mu is held.
+func (c *Chain) seal(ctx context.Context) (*types.Block, error) {
+	if err := c.eth.TxPool().Sync(); err != nil {
+		return nil, fmt.Errorf("transaction pool: %w", err)
+	}
+	head := c.Head()
+	block, err := c.build(head, max(head.Time+1, c.now()), nil, false)
+	if err != nil {
+		return nil, err
+	}
+	return block, c.adopt(ctx, block)
+}
+
+// build makes a block without making it the head: of txs, or of the pool's transactions
+// if there are none, or of nothing if empty.
+func (c *Chain) build(parent *types.Header, timestamp uint64, txs []*types.Transaction, empty bool) (*types.Block, error) {
+	args := &miner.BuildPayloadArgs{
+		Parent:      parent.Hash(),
+		Timestamp:   timestamp,
+		Withdrawals: types.Withdrawals{},
+		BeaconRoot:  &common.Hash{},
+	}
+	rand.Read(args.Random[:]) // never fails
+	block, _, err := c.eth.Miner().BuildTestingPayload(args, txs, empty, nil)
+	if err != nil {
+		return nil, fmt.Errorf("build block %d: %w", parent.Number.Uint64()+1, err)
+	}
+	return block, nil
+}
+
+// adopt stores a block durably and then makes it the head. c.mu is held.
+func (c *Chain) adopt(ctx context.Context, block *types.Block) error {
+	// Once begun, a seal is finished: a half-adopted block helps nobody.
+	ctx = context.WithoutCancel(ctx)
+	if _, err := c.eth.BlockChain().InsertBlockWithoutSetHead(ctx, block, false); err != nil {
+		return fmt.Errorf("insert block %d: %w", block.NumberU64(), err)
+	}
+	return c.setHead(block)
+}
+
+// setHead makes a stored block durable and the head. c.mu is held.
+func (c *Chain) setHead(block *types.Block) error {
+	if err := c.writeIntent(block.Hash()); err != nil {
+		return err
+	}
+	if _, err := c.eth.BlockChain().SetCanonical(block); err != nil {
+		return fmt.Errorf("set head %d: %w", block.NumberU64(), err)
+	}
+	c.finalise()
+	return nil
+}
+
+// finalise marks the safe and the final block. Final never moves back.
+func (c *Chain) finalise() {
+	bc := c.eth.BlockChain()
+	head := bc.CurrentBlock().Number.Uint64()
+	below := func(lag uint64) *types.Header { return bc.GetHeaderByNumber(head - min(head, lag)) }
+	bc.SetSafe(below(safeLag))
+	if f := bc.CurrentFinalBlock(); f == nil || f.Number.Uint64()+finalLag <= head {
+		bc.SetFinalized(below(finalLag))
+	}
+}
