@@ -1,0 +1,152 @@
+package answer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/witan-project/witan/internal/access"
+	"github.com/witan-project/witan/internal/index"
+)
+
+// Config is what an Engine needs.
+type Config struct {
+	Index     index.Index
+	Datasets  Datasets
+	Generator Generator      // default: Extractive
+	History   *Conversations // nil: conversations are not kept
+
+	MaxQuestion int // bytes; default 4096
+	Documents   int // documents to retrieve; default 10
+}
+
+// Engine answers questions. It is safe for concurrent use.
+type Engine struct{ cfg Config }
+
+// New returns an engine.
+func New(cfg Config) *Engine {
+	if cfg.Generator == nil {
+		cfg.Generator = Extractive{}
+	}
+	if cfg.MaxQuestion <= 0 {
+		cfg.MaxQuestion = 4096
+	}
+	if cfg.Documents <= 0 {
+		cfg.Documents = 10
+	}
+	return &Engine{cfg}
+}
+
+// Refusals of Ask.
+var (
+	ErrEmptyQuestion = errors.New("the question is empty")
+	ErrLongQuestion  = errors.New("the question is too long")
+)
+
+// NotInBase is the text of an answer that nothing supports.
+const NotInBase = "This is not in the knowledge base."
+
+// Ask answers q for the holder of grant. emit, if not nil, is called for each step from
+// this goroutine; its error ends the answer. Errors: access.ErrNoGrant,
+// ErrEmptyQuestion, ErrLongQuestion, ErrNoConversation, ErrFull, those of the index,
+// the generator and ctx.
+func (e *Engine) Ask(ctx context.Context, grant access.Grant, q Question, emit func(Event) error) (Answer, error) {
+	now := time.Now().UTC()
+	if err := grant.Check(now); err != nil {
+		return Answer{}, err
+	}
+	q.Text = strings.TrimSpace(q.Text)
+	if q.Text == "" {
+		return Answer{}, ErrEmptyQuestion
+	}
+	if len(q.Text) > e.cfg.MaxQuestion {
+		return Answer{}, fmt.Errorf("%w: at most %d bytes", ErrLongQuestion, e.cfg.MaxQuestion)
+	}
+	if emit == nil {
+		emit = func(Event) error { return nil }
+	}
+	var history Conversation
+	if q.Conversation != "" && e.cfg.History != nil {
+		var err error
+		if history, err = e.cfg.History.Get(ctx, grant.Owner(), q.Conversation); err != nil {
+			return Answer{}, err
+		}
+		if q.Collection == "" {
+			q.Collection = history.Collection
+		}
+	}
+	a := Answer{Conversation: q.Conversation, Question: q.Text, Generator: e.cfg.Generator.Name(), AskedAt: now}
+	if err := e.answer(ctx, q, history.Messages, &a, emit); err != nil {
+		return Answer{}, err
+	}
+	if e.cfg.History != nil {
+		if err := e.cfg.History.save(ctx, grant.Owner(), q.Collection, &a); err != nil {
+			return Answer{}, err
+		}
+	}
+	return a, emit(Event{Answer: &a})
+}
+
+// answer retrieves, generates and cites.
+func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *Answer, emit func(Event) error) error {
+	visible, err := e.cfg.Datasets.Visible(ctx, q.Collection)
+	if err != nil {
+		return err
+	}
+	query := index.Query{Text: q.Text, Documents: e.cfg.Documents, Visible: visible}
+	if len(history) > 0 {
+		query.Context = history[len(history)-1].Question
+	}
+	found, err := e.cfg.Index.Search(ctx, query)
+	if err != nil {
+		return err
+	}
+	a.Ranked = ranked(found.Hits)
+	if err := emit(Event{Ranked: a.Ranked}); err != nil {
+		return err
+	}
+	task := Task{Question: q.Text, Subject: q.Text, Form: Fact, MaxWords: 120, Weights: map[string]float64{}, Passages: found.Hits}
+	draft, err := e.cfg.Generator.Generate(ctx, task)
+	if err != nil {
+		return err
+	}
+	if draft.Text == "" {
+		a.Refused, a.Text = true, NotInBase
+	} else {
+		a.Text = draft.Text
+	}
+	if a.Citations, err = e.cite(ctx, task, draft); err != nil {
+		return err
+	}
+	return emit(Event{Delta: a.Text})
+}
+
+// cite resolves a draft's quotations.
+func (e *Engine) cite(ctx context.Context, t Task, d Draft) ([]Citation, error) {
+	var out []Citation
+	for _, c := range d.Cited {
+		h := t.Passages[c.Passage]
+		p, err := e.cfg.Datasets.Provenance(ctx, h.Dataset)
+		if err != nil {
+			return nil, fmt.Errorf("provenance of %s: %w", h.Dataset, err)
+		}
+		start := h.Chunk.Start + uint64(c.Span.Start)
+		out = append(out, Citation{N: c.N, Document: h.Path, Title: h.Title, Headings: h.Chunk.Headings, CID: h.File,
+			Start: start, End: h.Chunk.Start + uint64(c.Span.End), Text: h.Chunk.Text[c.Span.Start:c.Span.End],
+			Dataset: h.Dataset, Provenance: p})
+	}
+	return out, nil
+}
+
+func ranked(hits []index.Hit) []Ranked {
+	var out []Ranked
+	for _, h := range hits {
+		if n := len(out); n > 0 && out[n-1].Document == h.Path && out[n-1].Dataset == h.Dataset {
+			continue
+		}
+		out = append(out, Ranked{h.Path, h.Title, h.File, h.Dataset, h.Document})
+	}
+	return out
+}
