@@ -4,18 +4,11 @@ pragma solidity 0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
 import {IDatasetRegistry} from "./interfaces/IDatasetRegistry.sol";
+import {Record, pack} from "./Record.sol";
 import {Wellformed} from "./Wellformed.sol";
 
 /// @dev See {IDatasetRegistry}.
 contract DatasetRegistry is IDatasetRegistry, Ownable {
-    /// @dev One slot. `approvedAt` and `expiry` are zero unless `status` is `Approved`.
-    struct Record {
-        Status status;
-        uint32 round;
-        uint64 approvedAt;
-        uint64 expiry;
-    }
-
     mapping(bytes32 id => Record) private _records;
 
     /// @param owner_ The timelock of the DAO.
@@ -30,11 +23,10 @@ contract DatasetRegistry is IDatasetRegistry, Ownable {
 
     /// @inheritdoc IDatasetRegistry
     function revoke(bytes32 id_, string calldata reason) external onlyOwner {
-        Record memory record = _records[id_];
-        if (record.status != Status.Approved) revert DatasetRegistryNotApproved(id_, record.status);
+        Record record = _records[id_];
+        if (record.status() != Status.Approved) revert DatasetRegistryNotApproved(id_, record.status());
 
-        uint32 round = _end(id_, Status.Revoked, record.round);
-        emit DatasetRevoked(id_, round, reason);
+        emit DatasetRevoked(id_, _end(id_, record, Status.Revoked), reason);
     }
 
     /// @inheritdoc IDatasetRegistry
@@ -44,19 +36,19 @@ contract DatasetRegistry is IDatasetRegistry, Ownable {
         }
         bytes32 id_ = id(msg.sender, collection, cid);
 
-        uint32 round = _end(id_, Status.Withdrawn, _records[id_].round);
+        uint32 round = _end(id_, _records[id_], Status.Withdrawn);
         emit DatasetWithdrawn(id_, msg.sender, collection, cid, round);
     }
 
     /// @inheritdoc IDatasetRegistry
     function isApproved(address contributor, bytes32 collection, bytes calldata cid) external view returns (bool) {
-        return _approvedNow(_records[id(contributor, collection, cid)]);
+        return _records[id(contributor, collection, cid)].approvedNow();
     }
 
     /// @inheritdoc IDatasetRegistry
     function status(bytes32 id_) external view returns (Status, uint32, uint64, uint64) {
-        Record memory record = _records[id_];
-        return (record.status, record.round, record.approvedAt, record.expiry);
+        Record record = _records[id_];
+        return (record.status(), record.round(), record.approvedAt(), record.expiry());
     }
 
     /// @inheritdoc IDatasetRegistry
@@ -65,42 +57,35 @@ contract DatasetRegistry is IDatasetRegistry, Ownable {
     }
 
     function _approve(Approval calldata entry) private {
-        bytes32 id_ = id(entry.contributor, entry.collection, entry.cid);
-
-        if (!_wellformed(entry)) {
+        bytes calldata cid = entry.cid;
+        bytes32 id_ = id(entry.contributor, entry.collection, cid);
+        if (!_wellformed(entry, cid)) {
             emit ApprovalSkipped(id_, SkipReason.Malformed);
             return;
         }
 
-        Record memory record = _records[id_];
-        bool last = record.round == type(uint32).max;
+        Record record = _records[id_];
+        uint32 round = record.round();
+        uint32 expected = entry.expectedRound;
+        uint64 expiry = entry.expiry;
 
-        if (_approvedNow(record)) {
-            if (entry.expectedRound == record.round && _later(entry.expiry, record.expiry)) {
-                _records[id_].expiry = entry.expiry;
-                emit DatasetRenewed(id_, entry.expiry);
-            } else if (entry.expectedRound == record.round || entry.expectedRound == record.round - 1) {
-                // No underflow: a dataset approved now is in round 1 or later.
-                emit ApprovalSkipped(id_, SkipReason.Duplicate);
+        if (record.approvedNow()) {
+            if (expected == round && _later(expiry, record.expiry())) {
+                _records[id_] = pack(Status.Approved, round, record.approvedAt(), expiry);
+                emit DatasetRenewed(id_, expiry);
             } else {
-                emit ApprovalSkipped(id_, SkipReason.Stale);
+                // No underflow: a dataset approved now is in round 1 or later.
+                bool duplicate = expected == round || expected == round - 1;
+                emit ApprovalSkipped(id_, duplicate ? SkipReason.Duplicate : SkipReason.Stale);
             }
-        } else if (entry.expectedRound != record.round || last) {
+        } else if (expected != round || round == type(uint32).max) {
             emit ApprovalSkipped(id_, SkipReason.Stale);
-        } else if (entry.expiry != 0 && entry.expiry <= block.timestamp) {
+        } else if (expiry != 0 && expiry <= block.timestamp) {
             emit ApprovalSkipped(id_, SkipReason.Expired);
         } else {
-            uint32 round = record.round + 1;
-            _records[id_] = Record(Status.Approved, round, uint64(block.timestamp), entry.expiry);
+            _records[id_] = pack(Status.Approved, ++round, uint64(block.timestamp), expiry);
             emit DatasetApproved(
-                id_,
-                entry.contributor,
-                entry.collection,
-                entry.cid,
-                entry.licence,
-                entry.metadata,
-                entry.expiry,
-                round
+                id_, entry.contributor, entry.collection, cid, entry.licence, entry.metadata, expiry, round
             );
         }
     }
@@ -110,14 +95,10 @@ contract DatasetRegistry is IDatasetRegistry, Ownable {
      * instead of overflowing: nothing can be approved in it any more, so that a contributor can
      * always withdraw and the DAO can always revoke.
      */
-    function _end(bytes32 id_, Status how, uint32 round) private returns (uint32) {
+    function _end(bytes32 id_, Record record, Status how) private returns (uint32 round) {
+        round = record.round();
         if (round != type(uint32).max) ++round;
-        _records[id_] = Record(how, round, 0, 0);
-        return round;
-    }
-
-    function _approvedNow(Record memory record) private view returns (bool) {
-        return record.status == Status.Approved && (record.expiry == 0 || block.timestamp < record.expiry);
+        _records[id_] = pack(how, round, 0, 0);
     }
 
     /// @dev Whether expiry `a` comes after expiry `b`, where 0 is never.
@@ -125,8 +106,9 @@ contract DatasetRegistry is IDatasetRegistry, Ownable {
         return b != 0 && (a == 0 || a > b);
     }
 
-    function _wellformed(Approval calldata entry) private pure returns (bool) {
-        return entry.contributor != address(0) && Wellformed.collection(entry.collection) && Wellformed.cid(entry.cid)
-            && (entry.metadata.length == 0 || Wellformed.cid(entry.metadata)) && Wellformed.licence(entry.licence);
+    function _wellformed(Approval calldata entry, bytes calldata cid) private pure returns (bool) {
+        bytes calldata metadata = entry.metadata;
+        return entry.contributor != address(0) && Wellformed.collection(entry.collection) && Wellformed.cid(cid)
+            && (metadata.length == 0 || Wellformed.cid(metadata)) && Wellformed.licence(entry.licence);
     }
 }
