@@ -1,0 +1,178 @@
+package blobs
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/ipfs"
+)
+
+// Blocks shows stored datasets as the blocks that they were made of, so that the
+// gateway can serve them without a second copy. Every block is hashed when it is read.
+func (s *Store) Blocks() ipfs.Blocks { return shelf{s} }
+
+// Holders are the datasets that hold a block, whole ones only.
+func (s *Store) Holders(ctx context.Context, c cid.Cid) ([]dataset.ID, error) {
+	d, file, err := names(c)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.db.Read().QueryContext(ctx, `SELECT d.dataset FROM blob_datasets d WHERE d.state = 1 AND d.id IN (
+		SELECT dataset FROM blob_blocks WHERE digest = ?1 UNION SELECT dataset FROM blob_refs WHERE file = ?2)`, d, file)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []dataset.ID
+	for rows.Next() {
+		var b []byte
+		if err := rows.Scan(&b); err != nil {
+			return nil, err
+		}
+		list = append(list, dataset.ID(b))
+	}
+	return list, rows.Err()
+}
+
+type shelf struct{ *Store }
+
+var _ ipfs.Blocks = shelf{}
+
+// names gives a CID's digest and, as bytes, the CIDv1 under which a file of it is kept.
+func names(c cid.Cid) (d, file []byte, err error) {
+	d, ok := sha(c)
+	if !ok {
+		return nil, nil, &ipfs.Error{Code: ipfs.BadCID, CID: c}
+	}
+	return d, cid.NewCidV1(c.Type(), c.Hash()).Bytes(), nil
+}
+
+// Size implements ipfs.Blocks.
+func (s shelf) Size(ctx context.Context, c cid.Cid) (int, error) {
+	at, err := s.find(ctx, c)
+	if err != nil {
+		return 0, err
+	}
+	if !at.node.Valid {
+		return int(at.length), nil
+	}
+	b, err := s.load(ctx, at)
+	return len(b), err
+}
+
+// Block implements ipfs.Blocks.
+func (s shelf) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) {
+	at, err := s.find(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	if at.length > int64(limit) || at.nodeLen > int64(limit) {
+		return nil, &ipfs.Error{Code: ipfs.BlockTooLong, CID: c}
+	}
+	b, err := s.load(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(b); string(sum[:]) != string(at.digest) {
+		return nil, &ipfs.Error{Code: ipfs.Corrupt, CID: c, Err: fmt.Errorf("stored in %s: %w", at.where(), ErrDamaged)}
+	}
+	return b, nil
+}
+
+// found is where a block is.
+type found struct {
+	digest        []byte
+	dataset       dataset.ID
+	node          sql.NullInt64
+	nodeLen       int64
+	file          dataset.CID
+	start, length int64
+}
+
+func (f found) where() string {
+	if f.file.Defined() {
+		return fileKey(f.file)
+	}
+	return nodesKey(f.dataset)
+}
+
+func (s shelf) find(ctx context.Context, c cid.Cid) (found, error) {
+	d, name, err := names(c)
+	if err != nil {
+		return found{}, err
+	}
+	f := found{digest: d}
+	var id, file []byte
+	var nodeLen, start, length sql.NullInt64
+	err = s.db.Read().QueryRowContext(ctx, `SELECT d.dataset, b.node_at, b.node_len, b.file, b.start, b.length
+		FROM blob_blocks b JOIN blob_datasets d ON d.id = b.dataset WHERE b.digest = ? AND d.state = 1 LIMIT 1`, d).
+		Scan(&id, &f.node, &nodeLen, &file, &start, &length)
+	switch {
+	case err == nil:
+		f.dataset, f.nodeLen, f.start, f.length = dataset.ID(id), nodeLen.Int64, start.Int64, length.Int64
+		if file != nil {
+			f.file, err = dataset.CIDFromBytes(file)
+		}
+		return f, err
+	case !errors.Is(err, sql.ErrNoRows):
+		return f, err
+	}
+	err = s.db.Read().QueryRowContext(ctx, `SELECT size FROM blob_files f WHERE file = ? AND EXISTS (
+		SELECT 1 FROM blob_refs r JOIN blob_datasets d ON d.id = r.dataset WHERE r.file = f.file AND d.state = 1)`, name).Scan(&f.length)
+	if errors.Is(err, sql.ErrNoRows) || err == nil && c.Type() != cid.Raw {
+		return f, &ipfs.Error{Code: ipfs.NotFound, CID: c}
+	}
+	if err != nil {
+		return f, err
+	}
+	f.file, err = dataset.CIDFromBytes(name)
+	return f, err
+}
+
+// load joins a block from its node record and its range of a file.
+func (s shelf) load(ctx context.Context, f found) ([]byte, error) {
+	if !f.node.Valid {
+		return s.data(ctx, f, f.length)
+	}
+	b, err := s.readAt(ctx, nodesKey(f.dataset), f.node.Int64, f.nodeLen)
+	if err != nil {
+		return nil, damaged(err)
+	}
+	head, length, tail, err := decodeNode(b)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w: %w", nodesKey(f.dataset), ErrDamaged, err)
+	}
+	if length == 0 {
+		return append(head, tail...), nil
+	}
+	if length != f.length {
+		return nil, fmt.Errorf("%s: %w", nodesKey(f.dataset), ErrDamaged)
+	}
+	data, err := s.data(ctx, f, length)
+	if err != nil {
+		return nil, err
+	}
+	return append(append(append(make([]byte, 0, len(b)+len(data)), head...), data...), tail...), nil
+}
+
+func (s shelf) data(ctx context.Context, f found, length int64) ([]byte, error) {
+	if length == 0 {
+		return nil, nil
+	}
+	b, err := s.ReadRange(ctx, f.file, f.start, f.start+length)
+	return b, damaged(err)
+}
+
+// damaged: an object that its record names is there and long enough.
+func damaged(err error) error {
+	if errors.Is(err, ErrNotFound) {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return err
+}

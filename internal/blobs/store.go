@@ -1,0 +1,205 @@
+package blobs
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"sync"
+
+	"gocloud.dev/blob"
+	_ "gocloud.dev/blob/fileblob" // the scheme file://
+	"gocloud.dev/gcerrors"
+
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/store"
+)
+
+var (
+	// ErrNotFound: the dataset or file is not stored here.
+	ErrNotFound = errors.New("not stored")
+	// ErrDamaged: an object is not what its record says. Delete the dataset and import
+	// it again.
+	ErrDamaged = errors.New("stored object is damaged")
+)
+
+// Store is the bucket together with its records. Its methods may be called from many
+// goroutines; one process at a time may hold it.
+type Store struct {
+	bucket *blob.Bucket
+	db     *store.DB
+	// stripes order the writing and the deleting of one file: see Delete.
+	stripes [64]sync.Mutex
+}
+
+// Open opens a bucket: file:///folder, or a URL of any other scheme whose gocloud.dev
+// driver the program has. A folder is created.
+func Open(ctx context.Context, bucketURL string, db *store.DB) (*Store, error) {
+	u, err := url.Parse(bucketURL)
+	if err != nil {
+		return nil, fmt.Errorf("bucket %q: %w", bucketURL, err)
+	}
+	if u.Scheme == "file" {
+		q := u.Query()
+		q.Set("create_dir", "true")
+		q.Set("dir_file_mode", "0700")
+		q.Set("no_tmp_dir", "true") // renames stay within one file system
+		q.Set("metadata", "skip")   // no second file beside each object
+		u.RawQuery = q.Encode()
+	}
+	bucket, err := blob.OpenBucket(ctx, u.String())
+	if err != nil {
+		return nil, fmt.Errorf("bucket %s: %w", u.Redacted(), err)
+	}
+	return &Store{bucket: bucket, db: db}, nil
+}
+
+// Close closes the bucket, not the database.
+func (s *Store) Close() error { return s.bucket.Close() }
+
+const (
+	stateWriting  = 0
+	stateWhole    = 1
+	stateDeleting = 2
+)
+
+func fileKey(c dataset.CID) string     { return "files/" + c.String() }
+func manifestKey(id dataset.ID) string { return "datasets/" + id.String() + "/manifest.json" }
+func nodesKey(id dataset.ID) string    { return "datasets/" + id.String() + "/nodes" }
+func (s *Store) stripe(c dataset.CID) *sync.Mutex {
+	b := c.Bytes()
+	return &s.stripes[int(b[len(b)-1])%len(s.stripes)]
+}
+
+type row struct {
+	id       int64
+	root     dataset.CID
+	round    uint32
+	state    int
+	manifest []byte
+	nodes    []byte
+}
+
+func (s *Store) row(ctx context.Context, id dataset.ID) (row, error) {
+	var r row
+	var root []byte
+	err := s.db.Read().QueryRowContext(ctx,
+		"SELECT id, root, round, state, manifest, nodes FROM blob_datasets WHERE dataset = ?", id[:]).
+		Scan(&r.id, &root, &r.round, &r.state, &r.manifest, &r.nodes)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, fmt.Errorf("dataset %s: %w", id, ErrNotFound)
+	}
+	if err != nil {
+		return r, err
+	}
+	r.root, err = dataset.CIDFromBytes(root)
+	return r, err
+}
+
+// Manifest returns what is stored of a dataset: ErrNotFound unless it is whole,
+// ErrDamaged if the manifest changed.
+func (s *Store) Manifest(ctx context.Context, id dataset.ID) (Manifest, error) {
+	r, err := s.row(ctx, id)
+	if err != nil {
+		return Manifest{}, err
+	}
+	if r.state != stateWhole {
+		return Manifest{}, fmt.Errorf("dataset %s is not whole: %w", id, ErrNotFound)
+	}
+	return s.manifest(ctx, id, r)
+}
+
+func (s *Store) manifest(ctx context.Context, id dataset.ID, r row) (Manifest, error) {
+	b, err := s.bucket.ReadAll(ctx, manifestKey(id))
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return Manifest{}, fmt.Errorf("the manifest of dataset %s is gone: %w", id, ErrDamaged)
+	}
+	if err != nil {
+		return Manifest{}, fmt.Errorf("manifest of dataset %s: %w", id, err)
+	}
+	if sum := sha256.Sum256(b); string(sum[:]) != string(r.manifest) {
+		return Manifest{}, fmt.Errorf("the manifest of dataset %s changed: %w", id, ErrDamaged)
+	}
+	m, err := decodeManifest(b)
+	if err != nil {
+		return m, fmt.Errorf("dataset %s: %w: %w", id, ErrDamaged, err)
+	}
+	if m.Dataset != id || m.Root != r.root {
+		return m, fmt.Errorf("the manifest of dataset %s names another: %w", id, ErrDamaged)
+	}
+	m.Round = r.round
+	return m, nil
+}
+
+// Entry is one dataset that is stored whole.
+type Entry struct {
+	Dataset dataset.ID
+	Root    dataset.CID
+	Round   uint32
+}
+
+// List names the datasets that are stored whole.
+func (s *Store) List(ctx context.Context) ([]Entry, error) {
+	rows, err := s.db.Read().QueryContext(ctx, "SELECT dataset, root, round FROM blob_datasets WHERE state = 1 ORDER BY dataset")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var list []Entry
+	for rows.Next() {
+		var id, root []byte
+		var e Entry
+		if err := rows.Scan(&id, &root, &e.Round); err != nil {
+			return nil, err
+		}
+		copy(e.Dataset[:], id)
+		if e.Root, err = dataset.CIDFromBytes(root); err != nil {
+			return nil, err
+		}
+		list = append(list, e)
+	}
+	return list, rows.Err()
+}
+
+// Open reads a whole file. The bytes are as stored; Verify is what hashes them.
+func (s *Store) Open(ctx context.Context, file dataset.CID) (io.ReadCloser, error) {
+	return s.read(ctx, fileKey(file), 0, -1)
+}
+
+// ReadRange reads bytes start to end (not included) of a file.
+func (s *Store) ReadRange(ctx context.Context, file dataset.CID, start, end int64) ([]byte, error) {
+	if start < 0 || end < start {
+		return nil, fmt.Errorf("range %d–%d", start, end)
+	}
+	return s.readAt(ctx, fileKey(file), start, end-start)
+}
+
+func (s *Store) readAt(ctx context.Context, key string, start, length int64) ([]byte, error) {
+	r, err := s.read(ctx, key, start, length)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close() // read only
+	if r.Size() < start+length {
+		return nil, fmt.Errorf("%s has %d bytes, %d–%d were asked for", key, r.Size(), start, start+length)
+	}
+	b := make([]byte, length)
+	if _, err := io.ReadFull(r, b); err != nil {
+		return nil, fmt.Errorf("%s: %w", key, err)
+	}
+	return b, nil
+}
+
+func (s *Store) read(ctx context.Context, key string, start, length int64) (*blob.Reader, error) {
+	r, err := s.bucket.NewRangeReader(ctx, key, start, length, nil)
+	if gcerrors.Code(err) == gcerrors.NotFound {
+		return nil, fmt.Errorf("%s: %w", key, ErrNotFound)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", key, err)
+	}
+	return r, nil
+}
