@@ -2,6 +2,7 @@ package access
 
 import (
 	"container/list"
+	"net/netip"
 	"sync"
 	"time"
 )
@@ -80,4 +81,20 @@ func (l *limiter) bucket(key string, now time.Time) *bucket {
 	b := &bucket{key: key, tokens: float64(l.rate.Burst), at: now}
 	l.byKey[key] = l.order.PushFront(b)
 	return b
+}
+
+// IPLimit is a rate limit per IPv4 address or IPv6 /64, for calls that need no grant.
+type IPLimit struct{ l *limiter }
+
+// NewIPLimit remembers at most tracked addresses (see Policy). A zero Rate is no limit.
+func NewIPLimit(r Rate, tracked int) *IPLimit { return &IPLimit{newLimiter(r, max(tracked, 1))} }
+
+// Spend takes one unit for a call from ip, or refuses with a *RateError.
+func (i *IPLimit) Spend(ip netip.Addr) error {
+	if key := ipKey(ip); key != "" {
+		if wait := i.l.take(key, time.Now()); wait > 0 {
+			return &RateError{wait}
+		}
+	}
+	return nil
 }

@@ -1,0 +1,130 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+)
+
+// base is the path under which version 1 lives.
+const base = "/api/v1"
+
+// maxBody bounds the bodies of calls that do not say otherwise.
+const maxBody = 64 << 10
+
+// routes registers every call. Paths that are not the API's belong to the web app.
+func (s *Server) routes(mux *http.ServeMux) error {
+	useProblems()
+	cfg := huma.DefaultConfig("Witan", "1.0.0")
+	cfg.OpenAPIPath, cfg.DocsPath, cfg.SchemasPath = "", "", "" // served below; no pages that load scripts from elsewhere
+	cfg.CreateHooks = nil
+	cfg.Info.Description = description
+	cfg.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
+		"session":  {Type: "apiKey", In: "cookie", Name: s.cookies.session, Description: "Cookie of POST /auth/session; over TLS its name has the prefix __Host-"},
+		"bearer":   {Type: "http", Scheme: "bearer", Description: "Token of POST /auth/session with bearer: true"},
+		"operator": {Type: "http", Scheme: "bearer", Description: "Content of the file operator.token in the server's data directory"},
+	}
+	s.api = humago.New(mux, cfg)
+
+	handle(s, call{"GET", "/auth/nonce", "getNonce", "auth", "Get a nonce to sign in with", 0}, s.nonce)
+	handle(s, call{"POST", "/auth/session", "signIn", "auth", "Sign in with Ethereum (EIP-4361)", 0}, s.signIn)
+	handle(s, call{"GET", "/auth/session", "getSession", "auth", "See who is signed in", session}, s.session)
+	handle(s, call{"DELETE", "/auth/session", "signOut", "auth", "Sign out", session}, s.signOut)
+
+	handleStream(s, call{"GET", "/events", "getEvents", "events", "Follow everything that changes", 0}, eventTypes, s.events)
+	handleStream(s, call{"POST", "/ask", "ask", "ask", "Ask the knowledge base", maybeSession}, askTypes, s.ask)
+	handle(s, call{"GET", "/conversations", "listConversations", "ask", "List the caller's conversations", maybeSession}, s.conversations)
+	handle(s, call{"GET", "/conversations/{id}", "getConversation", "ask", "Read a conversation", maybeSession}, s.conversation)
+	handle(s, call{"DELETE", "/conversations/{id}", "deleteConversation", "ask", "Delete a conversation physically", maybeSession}, s.deleteConversation)
+
+	mux.Handle("GET "+base+"/metrics", s.metrics.handler())
+	return s.pages(mux)
+}
+
+// pages registers what is no call: the description, unknown paths, the web app.
+func (s *Server) pages(mux *http.ServeMux) error {
+	document, err := s.OpenAPI()
+	if err != nil {
+		return err
+	}
+	mux.HandleFunc("GET /api/openapi.json", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/vnd.oai.openapi+json")
+		// An error means that the client has gone.
+		_, _ = w.Write(document)
+	})
+	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) {
+		writeProblem(w, r, problem(http.StatusNotFound, "no_such_path", "there is nothing at this path, or not with this method", "see /api/openapi.json"))
+	})
+	if s.cfg.Web != nil {
+		mux.Handle("/", s.cfg.Web)
+		return nil
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.WriteHeader(http.StatusServiceUnavailable)
+		// An error means that the client has gone.
+		_, _ = w.Write([]byte("This build has no web app: run make. The API is at /api/v1, described at /api/openapi.json.\n"))
+	})
+	return nil
+}
+
+const description = `Governance, import and questions of one Witan server. Reading needs no sign-in; uploads do, and questions where
+the operator says so. Errors are RFC 9457 problem details with a stable ` + "`code`" + `. Amounts of tokens are decimal text in tokens.`
+
+// call is one route.
+type call struct {
+	method, path, id, tag, summary string
+	needs                          need
+}
+
+// need is what a caller must prove.
+type need int
+
+const (
+	session      need = iota + 1 // a session
+	maybeSession                 // a session, or none
+	operator                     // the operator's token
+)
+
+// operation describes c. Each change is one place for all calls.
+func (c call) operation(edit ...func(*huma.Operation)) huma.Operation {
+	op := huma.Operation{
+		OperationID: c.id, Method: c.method, Path: base + c.path, Summary: c.summary, Tags: []string{c.tag},
+		MaxBodyBytes: maxBody,
+	}
+	switch c.needs {
+	case session:
+		op.Security = []map[string][]string{{"session": {}}, {"bearer": {}}}
+	case maybeSession:
+		op.Security = []map[string][]string{{}, {"session": {}}, {"bearer": {}}}
+	case operator:
+		op.Security = []map[string][]string{{"operator": {}}}
+	}
+	for _, e := range edit {
+		e(&op)
+	}
+	return op
+}
+
+// handle registers a call whose errors become Problems.
+func handle[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
+	huma.Register(s.api, c.operation(edit...), func(ctx context.Context, in *I) (*O, error) {
+		out, err := f(ctx, in)
+		if err != nil {
+			return nil, fail(ctx, err)
+		}
+		return out, nil
+	})
+}
+
+// handleStream is handle for a call that answers with server-sent events.
+func handleStream[I any](s *Server, c call, events map[string]any, f func(context.Context, *I) (*huma.StreamResponse, error), edit ...func(*huma.Operation)) {
+	handle(s, c, f, append(edit, func(op *huma.Operation) { describeStream(s.api, op, events) })...)
+}
+
+// status sets the status of success.
+func status(code int) func(*huma.Operation) {
+	return func(op *huma.Operation) { op.DefaultStatus = code }
+}

@@ -1,0 +1,74 @@
+package api
+
+import (
+	"context"
+	"errors"
+	"net/http"
+
+	"github.com/witan-project/witan/internal/access"
+	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/ethereum"
+)
+
+// rule gives an error of another package its place in HTTP.
+type rule struct {
+	err    error
+	status int
+	code   string
+	advice string
+}
+
+// rules is the one map from sentinels to HTTP. The first that matches counts.
+var rules = []rule{
+	{access.ErrNoSession, 401, "no_session", "sign in"},
+	{access.ErrSignIn, 401, "sign_in_required", "sign in"},
+	{access.ErrNotMember, 403, "not_a_member", "only addresses that hold votes may ask here"},
+	{access.ErrNoGrant, 403, "no_grant", "ask again"},
+	{access.ErrNotOperator, 403, "not_operator", "send the operator token"},
+	{access.ErrMessage, 422, "bad_message", "make the message as EIP-4361 says"},
+	{access.ErrDomain, 403, "wrong_domain", "sign in at this server's public URL"},
+	{access.ErrChain, 403, "wrong_chain", "switch the wallet to this server's chain"},
+	{access.ErrMessageTime, 403, "message_time", "make a new message"},
+	{access.ErrNonceUsed, 403, "sign_in_nonce_used", "get a new nonce and sign again"},
+	{access.ErrNonce, 403, "bad_nonce", "get a new nonce with the same cookies and sign again"},
+	{access.ErrBusy, 503, "busy", "try again in a few minutes"},
+
+	{answer.ErrNoConversation, 404, "no_conversation", "leave the conversation out to begin a new one"},
+	{answer.ErrEmptyQuestion, 422, "empty_question", "type a question"},
+	{answer.ErrLongQuestion, 422, "long_question", "ask more briefly"},
+	{answer.ErrFull, 409, "conversation_full", "begin a new conversation"},
+
+	{ethereum.ErrMalleable, 403, "signature_malleable", "sign with a low s, as every common wallet does"},
+	{ethereum.ErrSignature, 403, "signature_invalid", "sign with the account that is named"},
+
+	{context.DeadlineExceeded, 504, "timeout", "try again"},
+}
+
+// translate turns an error of another package into a Problem. What is not planned for
+// stays inside: the caller learns that something failed, the log what.
+func translate(err error) *Problem {
+	var rate *access.RateError
+	switch {
+	case errors.As(err, &rate):
+		p := problem(http.StatusTooManyRequests, "rate_limited", rate.Error(), "wait, then try again")
+		p.retryAfter = rate.Wait
+		return p
+	case errors.Is(err, context.Canceled):
+		return problem(499, "cancelled", "the request was given up", "")
+	}
+	for _, r := range rules {
+		if errors.Is(err, r.err) {
+			p := problem(r.status, r.code, err.Error(), r.advice)
+			if r.status >= 500 {
+				p.Detail, p.cause = r.err.Error(), err
+			}
+			return p
+		}
+	}
+	if ethereum.Temporary(err) {
+		p := problem(http.StatusServiceUnavailable, "chain_unavailable", "the chain's RPC does not answer", "try again in a moment")
+		p.cause = err
+		return p
+	}
+	return internal(err)
+}
