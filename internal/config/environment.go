@@ -11,8 +11,8 @@ import (
 // reserved are WITAN_ variables that are not options: the signing key and its password,
 // the command line's server and chain, and the tests' corpora.
 var reserved = map[string]bool{
-	"WITAN_KEY": true, "WITAN_KEYSTORE": true, "WITAN_PASSWORD": true, "WITAN_PASSWORD_FILE": true,
-	"WITAN_SERVER": true, "WITAN_RPC": true, "WITAN_EIPS": true, "WITAN_CONFIG": true, "WITAN_TOKEN": true,
+	"WITAN_KEY": true, "WITAN_KEY_PASSWORD": true,
+	"WITAN_SERVER": true, "WITAN_RPC": true, "WITAN_EIPS": true,
 }
 
 // applyEnvironment sets each option that environ names. An unknown WITAN_ variable with
