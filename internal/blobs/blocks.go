@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/ipfs/go-cid"
 
@@ -14,7 +15,8 @@ import (
 )
 
 // Blocks shows stored datasets as the blocks that they were made of, so that the
-// gateway can serve them without a second copy. Every block is hashed when it is read.
+// gateway can serve them, and Fetch can take them for another dataset, without a second
+// copy. Every block is hashed when it is read. It is also an ipfs.Source.
 func (s *Store) Blocks() ipfs.Blocks { return shelf{s} }
 
 // Holders are the datasets that hold a block, whole ones only.
@@ -42,7 +44,18 @@ func (s *Store) Holders(ctx context.Context, c cid.Cid) ([]dataset.ID, error) {
 
 type shelf struct{ *Store }
 
-var _ ipfs.Blocks = shelf{}
+var _ interface {
+	ipfs.Blocks
+	ipfs.Source
+} = shelf{}
+
+// Name implements ipfs.Source.
+func (s shelf) Name() string { return "stored datasets" }
+
+// CAR implements ipfs.Source. Fetch does not need it, since it reads blocks in place.
+func (s shelf) CAR(ctx context.Context, root cid.Cid) (io.ReadCloser, error) {
+	return ipfs.StreamCAR(ctx, root, s), nil
+}
 
 // names gives a CID's digest and, as bytes, the CIDv1 under which a file of it is kept.
 func names(c cid.Cid) (d, file []byte, err error) {

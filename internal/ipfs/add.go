@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -218,4 +219,16 @@ func (a *adder) file(ctx context.Context, name string) (ipld.Node, error) {
 // put, so it is not hashed again.
 func (s *Store) dag() ipld.DAGService {
 	return merkledag.NewDAGService(blockservice.New(blockstore.NewBlockstoreNoPrefix(s.blocks), nil))
+}
+
+// counter counts what is read.
+type counter struct {
+	r io.Reader
+	n int64
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
 }

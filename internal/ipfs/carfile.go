@@ -52,7 +52,7 @@ func openCARFile(path string, root cid.Cid, limit int) (*carFile, error) {
 func (c *carFile) recover(root cid.Cid, limit int) error {
 	header := carHeader(root)
 	found := make([]byte, len(header))
-	if _, err := io.ReadFull(c.f, found); err != nil || string(found) != string(header) {
+	if _, err := c.f.ReadAt(found, 0); err != nil || string(found) != string(header) {
 		if err := c.f.Truncate(0); err != nil {
 			return err
 		}
@@ -60,62 +60,43 @@ func (c *carFile) recover(root cid.Cid, limit int) error {
 		c.start, c.size = int64(len(header)), int64(len(header))
 		return err
 	}
-	good, err := scan(c.f, limit, func(d digest, s span) {
-		if _, again := c.index[d]; !again {
-			c.index[d], c.bytes = s, c.bytes+int64(s.n)
-		}
-	})
+	info, err := c.f.Stat()
 	if err != nil {
+		return err
+	}
+	good, err := sections(c.f, int64(len(header)), info.Size(), limit, true, c.add)
+	if err != nil && !errors.Is(err, errCAR) && codeOf(err, "") == "" {
 		return err
 	}
 	c.start, c.size = good, good
 	return c.f.Truncate(good)
 }
 
-// scan hashes the sections of a CAR file from its start and calls each for every good
-// one. It ends at the first that is cut or wrong, and returns the length of the good part.
-func scan(f *os.File, limit int, each func(digest, span)) (good int64, err error) {
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
-		return 0, err
-	}
-	var buf []byte
-	in := &counter{r: f}
-	r, err := newCARReader(in, limit, func(n int) []byte {
-		if cap(buf) < n {
-			buf = make([]byte, n)
-		}
-		return buf[:n]
-	})
+// readCARFile opens a whole file that was verified when it was written. Its blocks are
+// only indexed here and hashed when they are read.
+func readCARFile(path string, root cid.Cid, limit int) (*carFile, error) {
+	f, err := os.Open(path)
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	good = in.n - int64(r.r.Buffered())
-	for {
-		c, data, err := r.next()
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, errCAR) {
-			return good, nil
-		}
-		if err != nil {
-			return good, err
-		}
-		a, err := resolve(c)
-		if err != nil || a.isInline || verify(c, a, data) != nil {
-			return good, nil
-		}
-		good = in.n - int64(r.r.Buffered())
-		each(a.digest, span{good - int64(len(data)), int32(len(data))})
+	c := &carFile{f: f, index: map[digest]span{}}
+	info, err := f.Stat()
+	if err == nil {
+		c.size = info.Size()
+		_, err = sections(f, int64(len(carHeader(root))), c.size, limit, false, c.add)
 	}
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return c, nil
 }
 
-type counter struct {
-	r io.Reader
-	n int64
-}
-
-func (c *counter) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
+// add indexes a block while the file is opened.
+func (c *carFile) add(a address, s span) error {
+	if _, again := c.index[a.digest]; !again {
+		c.index[a.digest], c.bytes = s, c.bytes+int64(s.n)
+	}
+	return nil
 }
 
 // append adds a verified block; one that is there already is not added again.

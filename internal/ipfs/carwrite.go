@@ -32,6 +32,13 @@ func writeCAR(ctx context.Context, w io.Writer, root cid.Cid, shelf Blocks, limi
 	})
 }
 
+// StreamCAR is WriteCAR as a reader. An error ends the stream; closing it ends the work.
+func StreamCAR(ctx context.Context, root cid.Cid, shelf Blocks) io.ReadCloser {
+	r, w := io.Pipe()
+	go func() { w.CloseWithError(writeCAR(ctx, w, root, shelf, Limits{}.WithDefaults())) }()
+	return r
+}
+
 // CARSize is how many bytes WriteCAR writes.
 func CARSize(ctx context.Context, root dataset.CID, shelf Blocks, limits Limits) (int64, error) {
 	var n countWriter

@@ -21,13 +21,7 @@ func (s *staged) Size(ctx context.Context, c cid.Cid) (int, error) {
 	if n, ok := s.car.held(a.digest); ok {
 		return n, nil
 	}
-	for _, l := range s.locals {
-		n, err := l.Size(ctx, c)
-		if err == nil || !missing(err) {
-			return n, err
-		}
-	}
-	return 0, fail(NotFound, c, "not staged")
+	return joined(s.locals).Size(ctx, c)
 }
 
 // Block implements Blocks.
@@ -39,11 +33,5 @@ func (s *staged) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error
 	if _, ok := s.car.held(a.digest); ok {
 		return s.car.read(a.digest, nil)
 	}
-	for _, l := range s.locals {
-		b, err := l.Block(ctx, c, limit)
-		if err == nil || !missing(err) {
-			return b, err
-		}
-	}
-	return nil, fail(NotFound, c, "not staged")
+	return joined(s.locals).Block(ctx, c, limit)
 }

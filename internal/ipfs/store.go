@@ -174,7 +174,5 @@ func (s *Store) Delete(ctx context.Context, c cid.Cid) error {
 
 // CAR implements Source.
 func (s *Store) CAR(ctx context.Context, root cid.Cid) (io.ReadCloser, error) {
-	r, w := io.Pipe()
-	go func() { w.CloseWithError(writeCAR(ctx, w, root, s, Limits{}.WithDefaults())) }()
-	return r, nil
+	return StreamCAR(ctx, root, s), nil
 }

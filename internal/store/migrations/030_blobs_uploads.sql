@@ -47,13 +47,14 @@ CREATE TABLE blob_blocks (
 
 CREATE INDEX blob_blocks_dataset ON blob_blocks (dataset);
 
--- Resumable uploads. offset counts bytes that are synced to disk.
+-- Resumable uploads.
 CREATE TABLE uploads (
 	id         TEXT    PRIMARY KEY,
 	owner      BLOB    NOT NULL CHECK (length(owner) = 20),
 	root       BLOB    NOT NULL, -- binary CID
 	bytes      INTEGER NOT NULL CHECK (bytes > 0),
-	received   INTEGER NOT NULL CHECK (received BETWEEN 0 AND bytes),
+	received   INTEGER NOT NULL CHECK (received BETWEEN 0 AND bytes), -- synced to disk
+	verified   INTEGER NOT NULL CHECK (verified BETWEEN 0 AND received), -- offset behind the last hashed block
 	state      TEXT    NOT NULL CHECK (state IN ('receiving', 'complete', 'failed')),
 	reason     TEXT    NOT NULL DEFAULT '',
 	created_at INTEGER NOT NULL,
