@@ -33,6 +33,10 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/auth/session", "getSession", "auth", "See who is signed in", session}, s.session)
 	handle(s, call{"DELETE", "/auth/session", "signOut", "auth", "Sign out", session}, s.signOut)
 
+	handle(s, call{"POST", "/uploads", "createUpload", "uploads", "Announce an upload", session}, s.createUpload, status(http.StatusCreated))
+	handle(s, call{"GET", "/uploads/{id}", "getUpload", "uploads", "See how far an upload is", session}, s.upload)
+	handle(s, call{"PATCH", "/uploads/{id}", "appendUpload", "uploads", "Send the next bytes", session}, s.appendUpload, describePart)
+
 	handleStream(s, call{"GET", "/events", "getEvents", "events", "Follow everything that changes", 0}, eventTypes, s.events)
 	handleStream(s, call{"POST", "/ask", "ask", "ask", "Ask the knowledge base", maybeSession}, askTypes, s.ask)
 	handle(s, call{"GET", "/conversations", "listConversations", "ask", "List the caller's conversations", maybeSession}, s.conversations)

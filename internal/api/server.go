@@ -15,6 +15,7 @@ import (
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
 	"github.com/witan-project/witan/internal/ethereum"
+	"github.com/witan-project/witan/internal/ipfs"
 )
 
 // Config says how the API presents itself. The zero value of an option is its default.
@@ -69,6 +70,7 @@ type Parts struct {
 	Operator      access.Operator
 	Answers       *answer.Engine
 	Conversations *answer.Conversations
+	Uploads       *ipfs.Uploads
 	Hub           *Hub // which package app feeds
 }
 

@@ -21,19 +21,21 @@ import (
 	"github.com/witan-project/witan/internal/api"
 	"github.com/witan-project/witan/internal/ethereum"
 	"github.com/witan-project/witan/internal/ethereum/devchain"
+	"github.com/witan-project/witan/internal/ipfs"
 	"github.com/witan-project/witan/internal/store"
 )
 
 // site is a whole server on a real chain, at a real address.
 type site struct {
-	t      testing.TB
-	url    string
-	origin access.Origin
-	chain  *devchain.Chain
-	client *ethereum.Client
-	db     *store.DB
-	hub    *api.Hub
-	token  string // operator's
+	t       testing.TB
+	url     string
+	origin  access.Origin
+	chain   *devchain.Chain
+	client  *ethereum.Client
+	db      *store.DB
+	hub     *api.Hub
+	uploads *ipfs.Uploads
+	token   string // operator's
 }
 
 func newSite(t testing.TB, edit ...func(*api.Config, *access.PolicyConfig)) *site {
@@ -59,8 +61,10 @@ func newSite(t testing.TB, edit ...func(*api.Config, *access.PolicyConfig)) *sit
 	if cfg.PublicURL != s.url {
 		s.origin = must(access.ParseOrigin(cfg.PublicURL))(t)
 	}
+	s.uploads = must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db, ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t)
 	parts := api.Parts{
-		Chain: s.client, Hub: s.hub,
+		Uploads: s.uploads,
+		Chain:   s.client, Hub: s.hub,
 		Sessions: access.NewSessions(access.SessionsConfig{DB: s.db, Origin: s.origin, Chain: s.client}),
 		Policy:   must(access.NewPolicy(policy))(t),
 		Operator: must(access.LoadOperator(filepath.Join(dir, "operator.token")))(t),

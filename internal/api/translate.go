@@ -8,6 +8,7 @@ import (
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
 	"github.com/witan-project/witan/internal/ethereum"
+	"github.com/witan-project/witan/internal/ipfs"
 )
 
 // rule gives an error of another package its place in HTTP.
@@ -48,7 +49,15 @@ var rules = []rule{
 // stays inside: the caller learns that something failed, the log what.
 func translate(err error) *Problem {
 	var rate *access.RateError
+	var offset *ipfs.OffsetError
+	var content *ipfs.Error
 	switch {
+	case errors.As(err, &offset):
+		p := problem(http.StatusConflict, string(offset.Code), err.Error(), "go on at the offset that is named")
+		p.Offset = &offset.Offset
+		return p
+	case errors.As(err, &content):
+		return translateContent(content)
 	case errors.As(err, &rate):
 		p := problem(http.StatusTooManyRequests, "rate_limited", rate.Error(), "wait, then try again")
 		p.retryAfter = rate.Wait
@@ -71,4 +80,32 @@ func translate(err error) *Problem {
 		return p
 	}
 	return internal(err)
+}
+
+// translateContent is translate for what package ipfs refuses.
+func translateContent(e *ipfs.Error) *Problem {
+	status, advice := http.StatusUnprocessableEntity, "the content itself is refused: sending it again changes nothing"
+	switch e.Code {
+	case ipfs.UploadUnknown:
+		status, advice = http.StatusNotFound, "begin a new upload"
+	case ipfs.UploadClosed:
+		status, advice = http.StatusConflict, "begin a new upload if this one failed"
+	case ipfs.UploadLost:
+		status, advice = http.StatusGone, "begin a new upload"
+	case ipfs.UploadTooLarge, ipfs.PartTooLarge:
+		status, advice = http.StatusRequestEntityTooLarge, "see part_bytes, or serve the content by a gateway of your own"
+	case ipfs.QuotaAddress:
+		status, advice = http.StatusTooManyRequests, "finish an upload, wait, or serve the content by a gateway of your own"
+	case ipfs.QuotaTotal, ipfs.DiskFull:
+		status, advice = http.StatusInsufficientStorage, "try again later, or serve the content by a gateway of your own"
+	case ipfs.BadBlock, ipfs.NotACAR, ipfs.Incomplete, ipfs.Unlinked:
+		advice = "make the CARv1 of the root anew and begin a new upload"
+	case ipfs.Corrupt:
+		return internal(e)
+	}
+	p := problem(status, string(e.Code), e.Error(), advice)
+	if status >= 500 {
+		p.Detail, p.cause = e.Code.Error(), e
+	}
+	return p
 }
