@@ -69,3 +69,6 @@ CREATE TABLE suspension (
     reason  TEXT    NOT NULL,
     at      INTEGER NOT NULL                -- unix milliseconds
 ) STRICT, WITHOUT ROWID;
+
+-- For telling whose approval a request missed (table of 010_chain.sql).
+CREATE INDEX dataset_by_content ON dataset (cid, collection);
