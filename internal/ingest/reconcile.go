@@ -1,0 +1,330 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/registry"
+)
+
+// loop judges what was touched, everything when the chain moved or the timer ticks, and
+// keeps the job queue filled, until ctx ends.
+func (s *Service) loop(ctx context.Context) {
+	tick := time.NewTicker(s.cfg.Every)
+	defer tick.Stop()
+	changed := s.cfg.Registry.Changed()
+	s.touchAll()
+	for pause := time.Duration(0); ; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(pause):
+		}
+		pause = 0
+		select {
+		case <-ctx.Done():
+			return
+		case <-changed:
+			changed = s.cfg.Registry.Changed() // before looking, so that no change is missed
+			s.touchAll()
+			continue
+		case <-tick.C:
+			s.touchAll()
+			continue
+		case <-s.wake:
+		}
+		if _, err := s.cfg.Registry.Head(ctx, registry.Latest); errors.Is(err, registry.ErrNotFollowed) {
+			continue // the first followed block will wake the loop, and everything is judged then
+		}
+		start := time.Now()
+		err := s.reconcile(ctx)
+		// Judging may take at most a part of the time, however often it is asked for.
+		pause = time.Since(start) / 2
+		if err != nil && ctx.Err() == nil {
+			pause = s.trouble(err)
+		}
+	}
+}
+
+// trouble logs a failure of the loop, and says how long to wait before the next try.
+func (s *Service) trouble(err error) time.Duration {
+	s.log.Error("reconcile", "error", err)
+	s.touchAll()
+	return time.Second
+}
+
+// reconcile is one turn of the loop.
+func (s *Service) reconcile(ctx context.Context) error {
+	s.mu.Lock()
+	all := s.all
+	s.all, s.judging = false, true
+	if all {
+		clear(s.touched) // judged with the rest
+	}
+	s.mu.Unlock()
+	defer s.announce()
+	if all {
+		if err := s.judgeAll(ctx); err != nil {
+			return err
+		}
+		if err := s.unstick(ctx); err != nil {
+			return err
+		}
+	}
+	for {
+		id, ok := s.nextTouched()
+		if !ok {
+			break
+		}
+		if err := s.judgeOne(ctx, id); err != nil {
+			return err
+		}
+	}
+	return s.fill(ctx)
+}
+
+func (s *Service) nextTouched() (dataset.ID, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for id := range s.touched {
+		delete(s.touched, id)
+		return id, true
+	}
+	return dataset.ID{}, false
+}
+
+// touch asks for a judgement of one dataset, soon.
+func (s *Service) touch(id dataset.ID) {
+	s.mu.Lock()
+	s.touched[id] = struct{}{}
+	s.mu.Unlock()
+	s.signal()
+}
+
+func (s *Service) touchAll() {
+	s.mu.Lock()
+	s.all = true
+	s.mu.Unlock()
+	s.signal()
+}
+
+func (s *Service) signal() {
+	select {
+	case s.wake <- struct{}{}:
+	default: // it will look anyway
+	}
+}
+
+// announce ends a turn and wakes those who wait for one (Settle).
+func (s *Service) announce() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.judging = false
+	close(s.changed)
+	s.changed = make(chan struct{})
+}
+
+// judgeAll compares everything with everything.
+func (s *Service) judgeAll(ctx context.Context) error {
+	// What runs or ends meanwhile is judged on its own afterwards.
+	s.mu.Lock()
+	started := s.turn
+	s.mu.Unlock()
+
+	// Requests first: the contracts' state read after them is at least as new as the one
+	// that each was admitted by.
+	all, err := histories(ctx, s.db.Read(), nil)
+	if err != nil {
+		return err
+	}
+	final, latest, err := s.allStandings(ctx)
+	if err != nil {
+		return err
+	}
+	indexed, err := s.cfg.Index.Datasets(ctx)
+	if err != nil {
+		return fmt.Errorf("index: %w", err)
+	}
+	stored, err := s.cfg.Blobs.List(ctx)
+	if err != nil {
+		return fmt.Errorf("blobs: %w", err)
+	}
+	behind := s.behind(ctx)
+	held := map[dataset.ID]*entry{}
+	at := func(id dataset.ID) *entry {
+		e := held[id]
+		if e == nil {
+			e = &entry{}
+			held[id] = e
+		}
+		return e
+	}
+	for _, id := range indexed {
+		at(id).indexed = true
+	}
+	for _, b := range stored {
+		at(b.Dataset).stored = true
+	}
+	for id := range all {
+		at(id)
+	}
+	for id, now := range held {
+		h := all[id]
+		if h == nil {
+			h = &history{}
+		}
+		s.mu.Lock()
+		e := s.entry(id)
+		busy := s.runs[id] != nil || e.turn > started
+		if !busy {
+			e.indexed, e.stored = now.indexed, now.stored
+		}
+		v := s.verdict(id, final.of(id), latest.of(id), behind, h)
+		s.mu.Unlock()
+		if busy {
+			s.touch(id)
+			continue
+		}
+		if err := s.apply(ctx, id, v, h); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	s.head = final.block
+	s.mu.Unlock()
+	return nil
+}
+
+// judgeOne compares one dataset.
+func (s *Service) judgeOne(ctx context.Context, id dataset.ID) error {
+	v, h, err := s.look(ctx, id)
+	if err != nil {
+		return err
+	}
+	return s.apply(ctx, id, v, h)
+}
+
+// look judges a dataset by what chain, requests, index and blobs say now.
+func (s *Service) look(ctx context.Context, id dataset.ID) (verdict, *history, error) {
+	all, err := histories(ctx, s.db.Read(), &id)
+	if err != nil {
+		return verdict{}, nil, err
+	}
+	h := all[id]
+	if h == nil {
+		h = &history{}
+	}
+	final, latest, err := s.standings(ctx, id)
+	if err != nil {
+		return verdict{}, nil, err
+	}
+	behind := s.behind(ctx)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.verdict(id, final, latest, behind, h), h, nil
+}
+
+// verdict judges. It is called with mu held and takes effect at once on what questions
+// see and on work that is not wanted any more.
+func (s *Service) verdict(id dataset.ID, final, latest standing, behind bool, h *history) verdict {
+	e := s.entry(id)
+	_, suspended := s.suspended[id]
+	v := judge(facts{final: final, latest: latest, behind: behind, current: h.current, older: len(h.older) > 0, suspended: suspended,
+		indexed: e.indexed, stored: e.stored, settings: s.settings})
+	e.wanted, e.hidden = v.wanted, v.hidden
+	if h.current != nil {
+		e.round = h.current.round
+	}
+	r := s.runs[id]
+	e.pending = v.do != nothing || v.unsure || r != nil && r.do != nothing
+	e.failed = v.do == nothing && v.state == Failed
+	s.show(id)
+	if r != nil && r.do == importIt && (!v.wanted || r.round != 0 && r.round != e.round) {
+		r.cancel(errUnwanted)
+	}
+	return v
+}
+
+// apply does what a verdict asks for and costs nothing: it writes the state, and puts
+// the dataset in the line for a worker.
+func (s *Service) apply(ctx context.Context, id dataset.ID, v verdict, h *history) error {
+	s.mu.Lock()
+	e := s.entry(id)
+	running := s.runs[id] != nil // then its end touches the dataset again
+	flipped := h.current != nil && e.shownHidden != v.hidden
+	e.shownHidden = v.hidden
+	s.mu.Unlock()
+	switch {
+	case running:
+	case v.do == mark:
+		if err := s.write(ctx, h.current, v.state, v.reason); err != nil {
+			return err
+		}
+		flipped = false // told with the state
+		s.touch(id)
+	case v.do == importIt, v.do == purgeIt:
+		s.queueUp(id, v.do)
+	}
+	if flipped {
+		s.observe(ctx, ID{id, h.current.round})
+	}
+	return nil
+}
+
+// entry is called with mu held.
+func (s *Service) entry(id dataset.ID) *entry {
+	e := s.entries[id]
+	if e == nil {
+		e = &entry{}
+		s.entries[id] = e
+	}
+	return e
+}
+
+// show makes a dataset visible to questions, or not. It is called with mu held, so that
+// no judgement and no publication can overtake another.
+func (s *Service) show(id dataset.ID) {
+	if e := s.entry(id); e.wanted && !e.hidden && e.indexed && e.stored {
+		s.visible.Store(id, struct{}{})
+	} else {
+		s.visible.Delete(id)
+	}
+}
+
+// admittedNew puts a new import in line. The follower's next round finds one that waits
+// for finality.
+func (s *Service) admittedNew(i Import) {
+	s.mu.Lock()
+	e := s.entry(i.ID.Dataset)
+	newer := i.ID.Round > e.round
+	if newer {
+		e.round = i.ID.Round
+	}
+	e.pending = e.pending || i.State == Requested
+	held := e.indexed || e.stored || s.runs[i.ID.Dataset] != nil
+	s.mu.Unlock()
+	if held {
+		s.touch(i.ID.Dataset) // an earlier round's content is in the way
+	} else if i.State == Requested {
+		s.queueUp(i.ID.Dataset, importIt)
+		s.signal()
+	}
+	if s.cfg.Observe != nil {
+		s.cfg.Observe(Event{i})
+	}
+}
+
+// sweep removes staged blocks that no import can use any more.
+func (s *Service) sweep(ctx context.Context) error {
+	list, err := s.wantedContent(ctx)
+	if err != nil {
+		return err
+	}
+	if err := s.cfg.Staging.Sweep(ctx, func(c dataset.CID) bool { return list[c] }); err != nil {
+		return fmt.Errorf("staging: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,269 @@
+package ingest
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/ethereum/go-ethereum/common"
+
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/store"
+)
+
+// row is an import as it is stored, without what only the memory knows.
+type row struct {
+	id       dataset.ID
+	round    uint32
+	state    State
+	reason   Reason
+	settings [32]byte
+	attempts int
+}
+
+const selectRow = "SELECT dataset, round, state, reason, settings, attempts FROM import"
+
+func scanRow(rows *sql.Rows) (r row, err error) {
+	var id, settings []byte
+	err = rows.Scan(&id, &r.round, &r.state, &r.reason, &settings, &r.attempts)
+	copy(r.id[:], id)
+	copy(r.settings[:], settings)
+	return r, err
+}
+
+// history is the imports of one dataset.
+type history struct {
+	current *row  // of the highest round; nil: none
+	older   []row // of lower rounds, not purged
+}
+
+func (h *history) add(r row) {
+	switch {
+	case h.current == nil:
+		h.current = &r
+		return
+	case r.round > h.current.round:
+		r, *h.current = *h.current, r
+	}
+	if r.state != Purged {
+		h.older = append(h.older, r)
+	}
+}
+
+// ending is an import that a purge ends.
+type ending struct {
+	id     ID
+	reason Reason
+}
+
+// leaving lists what a purge ends.
+func (h *history) leaving(v verdict) []ending {
+	var over []ending
+	for _, r := range h.older {
+		over = append(over, ending{ID{r.id, r.round}, ended(v.final, r.round, &r)})
+	}
+	if h.current != nil && v.reason != "" {
+		over = append(over, ending{ID{h.current.id, h.current.round}, v.reason})
+	}
+	return over
+}
+
+// histories reads the imports of every dataset, or of one.
+func histories(ctx context.Context, db *sql.DB, one *dataset.ID) (map[dataset.ID]*history, error) {
+	query, args := selectRow, []any(nil)
+	if one != nil {
+		query, args = query+" WHERE dataset = ?", []any{one[:]}
+	}
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("imports: %w", err)
+	}
+	defer rows.Close()
+	all := map[dataset.ID]*history{}
+	for rows.Next() {
+		r, err := scanRow(rows)
+		if err != nil {
+			return nil, fmt.Errorf("imports: %w", err)
+		}
+		h := all[r.id]
+		if h == nil {
+			h = &history{}
+			all[r.id] = h
+		}
+		h.add(r)
+	}
+	return all, rows.Err()
+}
+
+const selectImport = `SELECT i.dataset, i.round, i.state, i.reason, i.attempts, i.last_error, i.retry_at, i.bytes, i.blocks,
+	i.files, i.documents, i.chunks, i.requested_at, i.updated_at, i.ready_at, r.contributor, r.collection, r.cid, r.seq
+	FROM import i JOIN import_request r USING (dataset, round)`
+
+func scanImport(scan func(...any) error) (i Import, seq int64, err error) {
+	var id, contributor []byte
+	var collection, cid string
+	var retry, requested, updated, ready int64
+	if err = scan(&id, &i.ID.Round, &i.State, &i.Reason, &i.Attempts, &i.LastError, &retry, &i.Bytes, &i.Blocks,
+		&i.Files, &i.Documents, &i.Chunks, &requested, &updated, &ready, &contributor, &collection, &cid, &seq); err != nil {
+		return i, 0, err
+	}
+	copy(i.ID.Dataset[:], id)
+	i.RetryAt, i.Requested, i.Updated, i.ReadyAt = wall(retry), wall(requested), wall(updated), wall(ready)
+	i.Dataset, err = dataset.New(common.BytesToAddress(contributor), collection, cid)
+	return i, seq, err
+}
+
+// wall reads a stored time; 0 is none.
+func wall(ms int64) time.Time {
+	if ms == 0 {
+		return time.Time{}
+	}
+	return time.UnixMilli(ms)
+}
+
+// Import returns one import, with the progress of a running one; ErrNotFound.
+func (s *Service) Import(ctx context.Context, id ID) (Import, error) {
+	i, _, err := scanImport(s.db.Read().QueryRowContext(ctx, selectImport+" WHERE i.dataset = ? AND i.round = ?",
+		id.Dataset[:], id.Round).Scan)
+	if errors.Is(err, sql.ErrNoRows) {
+		return i, ErrNotFound
+	}
+	if err != nil {
+		return i, fmt.Errorf("import %s: %w", id, err)
+	}
+	return s.live(i), nil
+}
+
+// Page asks for imports, newest request first.
+type Page struct {
+	Dataset *dataset.ID // only of this dataset
+	State   State       // only in this state
+	Before  int64       // continue after the page that ended with this Next
+	Limit   int         // default 100, at most 1000
+}
+
+// Imports lists imports. next continues the list; 0: there is no more.
+func (s *Service) Imports(ctx context.Context, p Page) (list []Import, next int64, err error) {
+	if p.Limit <= 0 {
+		p.Limit = 100
+	}
+	p.Limit = min(p.Limit, 1000)
+	query, args := selectImport+" WHERE true", []any(nil)
+	and := func(clause string, arg any) { query, args = query+" AND "+clause, append(args, arg) }
+	if p.Dataset != nil {
+		and("i.dataset = ?", p.Dataset[:])
+	}
+	if p.State != "" {
+		and("i.state = ?", p.State)
+	}
+	if p.Before > 0 {
+		and("r.seq < ?", p.Before)
+	}
+	rows, err := s.db.Read().QueryContext(ctx, query+" ORDER BY r.seq DESC LIMIT ?", append(args, p.Limit)...)
+	if err != nil {
+		return nil, 0, fmt.Errorf("imports: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		i, seq, err := scanImport(rows.Scan)
+		if err != nil {
+			return nil, 0, fmt.Errorf("imports: %w", err)
+		}
+		list, next = append(list, s.live(i)), seq
+	}
+	if len(list) < p.Limit {
+		next = 0
+	}
+	return list, next, rows.Err()
+}
+
+// Unread lists the files of a dataset that are stored but not indexed, by path.
+func (s *Service) Unread(ctx context.Context, id dataset.ID) ([]UnreadFile, error) {
+	rows, err := s.db.Read().QueryContext(ctx, "SELECT path, code FROM import_file WHERE dataset = ? ORDER BY path", id[:])
+	if err != nil {
+		return nil, fmt.Errorf("unread files: %w", err)
+	}
+	defer rows.Close()
+	var list []UnreadFile
+	for rows.Next() {
+		var f UnreadFile
+		if err := rows.Scan(&f.Path, &f.Code); err != nil {
+			return nil, fmt.Errorf("unread files: %w", err)
+		}
+		list = append(list, f)
+	}
+	return list, rows.Err()
+}
+
+// live adds what is not stored: progress, flags.
+func (s *Service) live(i Import) Import {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if e := s.entries[i.ID.Dataset]; e != nil {
+		i.Hidden = e.hidden && i.ID.Round == e.round
+	}
+	if p, ok := s.suspended[i.ID.Dataset]; ok {
+		i.Suspended = &p
+	}
+	if r := s.runs[i.ID.Dataset]; r != nil && r.do == importIt && r.round == i.ID.Round {
+		r.counters.into(&i)
+	}
+	return i
+}
+
+// wantedContent is the content of imports that are not over.
+func (s *Service) wantedContent(ctx context.Context) (map[dataset.CID]bool, error) {
+	rows, err := s.db.Read().QueryContext(ctx, `SELECT DISTINCT r.cid FROM import i JOIN import_request r USING (dataset, round)
+		WHERE i.state IN ('waiting', 'requested', 'fetching', 'storing', 'indexing')`)
+	if err != nil {
+		return nil, fmt.Errorf("imports: %w", err)
+	}
+	defer rows.Close()
+	list := map[dataset.CID]bool{}
+	for rows.Next() {
+		var text string
+		if err := rows.Scan(&text); err != nil {
+			return nil, fmt.Errorf("imports: %w", err)
+		}
+		c, err := dataset.ParseCID(text)
+		if err != nil {
+			return nil, fmt.Errorf("imports: %w", err)
+		}
+		list[c] = true
+	}
+	return list, rows.Err()
+}
+
+func sortIDs(list []dataset.ID) {
+	slices.SortFunc(list, func(a, b dataset.ID) int { return slices.Compare(a[:], b[:]) })
+}
+
+// Standing is how far the import of a dataset's highest round is.
+type Standing struct {
+	State  State
+	Reason Reason // also of the last failed attempt
+}
+
+// ReadStandings reads the standing of every requested dataset from a database.
+func ReadStandings(ctx context.Context, db *store.DB) (map[dataset.ID]Standing, error) {
+	rows, err := db.Read().QueryContext(ctx, `SELECT dataset, state, iif(reason = '', last_error, reason), max(round)
+		FROM import GROUP BY dataset`)
+	if err != nil {
+		return nil, fmt.Errorf("imports: %w", err)
+	}
+	defer rows.Close()
+	all := map[dataset.ID]Standing{}
+	for rows.Next() {
+		var id []byte
+		var st Standing
+		var round uint32
+		if err := rows.Scan(&id, &st.State, &st.Reason, &round); err != nil {
+			return nil, fmt.Errorf("imports: %w", err)
+		}
+		all[dataset.ID(id)] = st
+	}
+	return all, rows.Err()
+}
