@@ -46,8 +46,12 @@ func (m *Model) MissingQuorums(ctx context.Context, c *ethereum.Client, at Block
 			if err == nil {
 				units, err = governorContract.UnpackQuorum(answer)
 			}
+			var revert *ethereum.Revert
+			if err = c.RevertError(err); errors.As(err, &revert) {
+				continue // a token of its own kind may not know yet: asked again next round
+			}
 			if err != nil {
-				return nil, fmt.Errorf("quorum at %d: %w", o.snapshot, c.RevertError(err))
+				return nil, fmt.Errorf("quorum at %d: %w", o.snapshot, err)
 			}
 			known[o.snapshot] = units
 		}

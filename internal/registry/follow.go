@@ -50,7 +50,11 @@ func (r *Registry) round(ctx context.Context) (more bool, err error) {
 			return false, err
 		}
 		if p != nil {
-			if err := r.apply(ctx, p); err != nil {
+			err := r.apply(ctx, p)
+			if errors.Is(err, errMoved) {
+				continue
+			}
+			if err != nil {
 				return false, fmt.Errorf("apply blocks up to %d: %w", p.end.Number, err)
 			}
 		}
