@@ -1,13 +1,14 @@
 package devchain
 
 import (
+	"crypto/ecdsa"
 	"crypto/hmac"
 	"crypto/pbkdf2"
 	"crypto/sha512"
 	"encoding/binary"
 	"encoding/hex"
-	"fmt"
 	"math/big"
+	"sync"
 
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/crypto"
@@ -37,18 +38,15 @@ func (a Account) PrivateKeyHex() string {
 	return "0x" + hex.EncodeToString(crypto.FromECDSA(a.Key.ECDSA()))
 }
 
+// funded are the accounts that own ether at genesis.
+var funded = sync.OnceValue(func() []Account { return Accounts(10) })
+
 // Accounts derives the first n accounts of Mnemonic.
 func Accounts(n int) []Account {
 	parent := deriveParent()
 	out := make([]Account, n)
 	for i := range out {
-		child := parent.child(uint32(i))
-		secret, err := crypto.ToECDSA(child.key[:])
-		if err != nil {
-			// Probability 2^-127, and the mnemonic is a constant that the test covers.
-			panic(fmt.Sprintf("devchain: account %d: %v", i, err))
-		}
-		key := ethereum.NewKey(secret)
+		key := ethereum.NewKey(secret(parent.child(uint32(i)).key))
 		out[i] = Account{Address: key.Address(), Key: key}
 	}
 	return out
@@ -77,13 +75,22 @@ func (k extended) child(i uint32) extended {
 	if i >= 1<<31 {
 		data = append([]byte{0}, k.key[:]...)
 	} else {
-		x, y := crypto.S256().ScalarBaseMult(k.key[:])
-		data = append([]byte{2 + byte(y.Bit(0))}, common.LeftPadBytes(x.Bytes(), 32)...)
+		data = crypto.CompressPubkey(&secret(k.key).PublicKey)
 	}
 	c := split(hash512(k.chain[:], binary.BigEndian.AppendUint32(data, i)))
 	sum := new(big.Int).Add(new(big.Int).SetBytes(c.key[:]), new(big.Int).SetBytes(k.key[:]))
 	sum.Mod(sum, crypto.S256().Params().N).FillBytes(c.key[:])
 	return c
+}
+
+// secret reads a private key. It is invalid with probability 2^-127, and then in every
+// run, since the mnemonic is a constant.
+func secret(key [32]byte) *ecdsa.PrivateKey {
+	k, err := crypto.ToECDSA(key[:])
+	if err != nil {
+		panic("devchain: " + err.Error())
+	}
+	return k
 }
 
 func hash512(key, data []byte) []byte {

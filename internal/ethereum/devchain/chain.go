@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/eth"
@@ -23,17 +25,19 @@ type Config struct {
 	// Origins are the web origins (scheme://host[:port]) whose pages may call. Programs,
 	// which send no Origin, and browser extensions such as wallets always may.
 	Origins []string
+	// Idle is the longest time without a block. Default: one minute.
+	Idle time.Duration
 	// Log of the chain and of go-ethereum's errors. Default: slog.Default().
 	Log *slog.Logger
 }
 
 // Chain is a running development chain. Its methods may be called by many goroutines.
 type Chain struct {
-	log      *slog.Logger
-	stack    *node.Node
-	eth      *eth.Ethereum
-	rpc      *listener
-	accounts []Account
+	log   *slog.Logger
+	idle  time.Duration
+	stack *node.Node
+	eth   *eth.Ethereum
+	rpc   *listener
 
 	mu     sync.Mutex // held while a block is sealed or the head moves
 	offset int64      // seconds that block time is ahead of the wall clock
@@ -51,12 +55,15 @@ func Start(ctx context.Context, cfg Config) (*Chain, error) {
 	if cfg.Log == nil {
 		cfg.Log = slog.Default()
 	}
+	if cfg.Idle <= 0 {
+		cfg.Idle = time.Minute
+	}
 	forwardLog(cfg.Log)
 	stack, backend, err := openNode(cfg.Dir)
 	if err != nil {
 		return nil, err
 	}
-	c := &Chain{log: cfg.Log, stack: stack, eth: backend, accounts: Accounts(10), wake: make(chan struct{}, 1)}
+	c := &Chain{log: cfg.Log, idle: cfg.Idle, stack: stack, eth: backend, wake: make(chan struct{}, 1)}
 	if err := c.start(ctx, cfg); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
@@ -98,7 +105,7 @@ func (c *Chain) WSURL() string { return "ws://" + c.rpc.addr }
 func (c *Chain) ChainID() uint64 { return ChainID }
 
 // Accounts are the ten funded accounts. Their keys are public.
-func (c *Chain) Accounts() []Account { return c.accounts }
+func (c *Chain) Accounts() []Account { return slices.Clone(funded()) }
 
 // Head is the latest block's header.
 func (c *Chain) Head() *types.Header { return c.eth.BlockChain().CurrentBlock() }
@@ -126,7 +133,9 @@ func (c *Chain) Close() error {
 		c.loops.Wait()
 		c.mu.Lock() // a block being sealed is finished first
 		defer c.mu.Unlock()
-		err = errors.Join(err, c.stack.Close())
+		if e := c.stack.Close(); !errors.Is(e, node.ErrNodeStopped) { // else its start failed
+			err = errors.Join(err, e)
+		}
 	})
 	return err
 }

@@ -43,6 +43,5 @@ func (c *Chain) advance(ctx context.Context, d time.Duration) (offset int64, err
 	if err := c.writeOffset(); err != nil {
 		return 0, err
 	}
-	_, err = c.seal(ctx)
-	return c.offset, err
+	return c.offset, c.seal(ctx)
 }

@@ -14,7 +14,6 @@ import (
 
 const (
 	tick     = time.Second // how often the busy function is asked
-	idleSeal = time.Minute // longest time without a block
 	finalLag = 64          // blocks between the head and the final block
 	safeLag  = 32          // blocks between the head and the safe block
 )
@@ -23,8 +22,7 @@ const (
 func (c *Chain) Mine(ctx context.Context) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	_, err := c.seal(ctx)
-	return err
+	return c.seal(ctx)
 }
 
 // sealLoop seals when transactions arrive, when the busy function says so, and else once
@@ -41,7 +39,7 @@ func (c *Chain) sealLoop(ctx context.Context) {
 		case <-c.wake:
 		case <-ticker.C:
 			busy := c.busy.Load()
-			due = time.Since(last) >= idleSeal || busy != nil && (*busy)(c.Head())
+			due = time.Since(last) >= c.idle || busy != nil && (*busy)(c.Head())
 		}
 		sealed, err := c.sealIf(ctx, due)
 		if err != nil {
@@ -58,20 +56,14 @@ func (c *Chain) sealIf(ctx context.Context, due bool) (sealed bool, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for ctx.Err() == nil {
-		if err := c.eth.TxPool().Sync(); err != nil {
-			return sealed, fmt.Errorf("transaction pool: %w", err)
+		block, err := c.next()
+		if err != nil || len(block.Transactions()) == 0 && !due {
+			return sealed, err
 		}
-		if pending, _ := c.eth.TxPool().Stats(); pending == 0 && !due {
-			return sealed, nil
-		}
-		block, err := c.seal(ctx)
-		if err != nil {
+		if err := c.adopt(ctx, block); err != nil {
 			return sealed, err
 		}
 		sealed, due = true, false
-		if len(block.Transactions()) == 0 {
-			return true, nil // what waits cannot be included now
-		}
 	}
 	return sealed, nil
 }
@@ -97,17 +89,24 @@ func (c *Chain) watchPool(ctx context.Context) {
 	}
 }
 
-// seal builds one block on the head from the pool and makes it the head. c.mu is held.
-func (c *Chain) seal(ctx context.Context) (*types.Block, error) {
+// seal makes one block of what waits in the pool the head. c.mu is held.
+func (c *Chain) seal(ctx context.Context) error {
+	block, err := c.next()
+	if err != nil {
+		return err
+	}
+	return c.adopt(ctx, block)
+}
+
+// next builds the block that would follow the head now. c.mu is held.
+func (c *Chain) next() (*types.Block, error) {
+	// The pool follows the head on its own thread; without waiting for it a block could
+	// hold the last one's transactions again.
 	if err := c.eth.TxPool().Sync(); err != nil {
 		return nil, fmt.Errorf("transaction pool: %w", err)
 	}
 	head := c.Head()
-	block, err := c.build(head, max(head.Time+1, c.now()), nil, false)
-	if err != nil {
-		return nil, err
-	}
-	return block, c.adopt(ctx, block)
+	return c.build(head, max(head.Time+1, c.now()), nil, false)
 }
 
 // build makes a block without making it the head: of txs, or of the pool's transactions
