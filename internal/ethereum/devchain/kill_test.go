@@ -109,6 +109,9 @@ func child(t *testing.T, role, dir string) (*exec.Cmd, *bufio.Scanner, string) {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	// After a failed test. The others have killed and waited already, and then it does
+	// nothing.
+	t.Cleanup(func() { _ = cmd.Process.Kill() })
 	lines := bufio.NewScanner(out)
 	if !lines.Scan() {
 		kill(t, cmd)
@@ -140,12 +143,14 @@ func TestKillLosesNoAcknowledgedBlock(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		look, stop := context.WithTimeout(t.Context(), 10*time.Second) // a lost one never comes
 		for hash, want := range known {
-			got, err := client.WaitMined(t.Context(), hash)
+			got, err := client.WaitMined(look, hash)
 			if err != nil || got.BlockHash != want.BlockHash {
 				t.Fatalf("round %d: receipt of %s was in block %s, now %v, %v", round, hash, want.BlockHash, got, err)
 			}
 		}
+		stop()
 		if total := increaseTime(t.Context(), client, 0); total < offset {
 			t.Fatalf("round %d: offset was %d s, now %d s", round, offset, total)
 		}
