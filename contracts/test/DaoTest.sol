@@ -74,7 +74,7 @@ abstract contract DaoTest is RegistryTest {
         list[3] = IMembershipToken.Member(carol, 320e18 + 1);
     }
 
-    function parameters() internal view returns (IDataGovernor.Parameters memory) {
+    function parameters() internal view virtual returns (IDataGovernor.Parameters memory) {
         return IDataGovernor.Parameters({
             name: "A DAO",
             token: IVotes(address(token)),
