@@ -337,3 +337,9 @@ func need[T any](t testing.TB) func(T, error) T {
 		return v
 	}
 }
+
+// Content is the CID of a text as one raw block; nothing is stored.
+func Content(t testing.TB, text string) dataset.CID {
+	t.Helper()
+	return need[dataset.CID](t)(dataset.NewCID(ipfs.Sum([]byte(text))))
+}
