@@ -172,7 +172,9 @@ type Block struct {
 	Timestamp uint64      `json:"timestamp"` // unix seconds
 }
 
-// point is the block's place on a clock.
+// Point is a block's place on the token's clock.
+func (t Token) Point(b Block) uint64 { return t.Clock.point(b) }
+
 func (c Clock) point(b Block) uint64 {
 	if c == ByNumber {
 		return b.Number

@@ -11,6 +11,7 @@ import (
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/crypto"
 
+	"github.com/witan-project/witan/internal/ethereum/bindings/datagovernor"
 	"github.com/witan-project/witan/internal/store"
 )
 
@@ -119,13 +120,7 @@ func (f *Fold) created(p *store.Prepared, l *types.Log) error {
 	if err != nil {
 		return err
 	}
-	if len(e.Targets) != len(e.Values) || len(e.Targets) != len(e.Calldatas) {
-		return fmt.Errorf("proposal with %d targets, %d values and %d calls", len(e.Targets), len(e.Values), len(e.Calldatas))
-	}
-	calls := make([]Call, len(e.Targets))
-	for i := range calls {
-		calls[i] = Call{Target: e.Targets[i], Value: e.Values[i], Data: e.Calldatas[i]}
-	}
+	calls := callsOf(e)
 	id := proposalKey(e.ProposalId)
 	operation := operationID(f.addresses.Governor, calls, crypto.Keccak256Hash([]byte(e.Description)))
 	err = p.Exec(`INSERT INTO proposal (id, number, block, log, tx, proposer, description, snapshot, deadline, operation)
@@ -143,6 +138,28 @@ func (f *Fold) created(p *store.Prepared, l *types.Log) error {
 		}
 	}
 	return f.datasets(p, id, calls)
+}
+
+// callsOf are a proposal's calls; the governor sees to it that the lists are equally long.
+func callsOf(e *datagovernor.DataGovernorProposalCreated) []Call {
+	calls := make([]Call, min(len(e.Targets), len(e.Values), len(e.Calldatas)))
+	for i := range calls {
+		calls[i] = Call{Target: e.Targets[i], Value: e.Values[i], Data: e.Calldatas[i]}
+	}
+	return calls
+}
+
+// ProposalCreatedTopic is the event that OperationOf reads.
+func ProposalCreatedTopic() common.Hash { return governorABI.Events["ProposalCreated"].ID }
+
+// OperationOf reads from a ProposalCreated log the proposal's id and that of its operation
+// in the timelock.
+func OperationOf(governor common.Address, l *types.Log) (operation common.Hash, proposal *big.Int, err error) {
+	e, err := governorContract.UnpackProposalCreatedEvent(l)
+	if err != nil {
+		return operation, nil, err
+	}
+	return operationID(governor, callsOf(e), crypto.Keccak256Hash([]byte(e.Description))), e.ProposalId, nil
 }
 
 // datasets stores which datasets the calls would approve or revoke.

@@ -11,6 +11,7 @@ import (
 // is guarded by Registry.mu.
 type cache struct {
 	versions   map[dataset.ID][]State
+	entries    []Entry
 	generation uint64 // counts the rounds
 }
 
@@ -20,6 +21,7 @@ const maxCached = 20_000
 // forget drops what a round changed. all: also what it may have undone.
 func (c *cache) forget(touched map[dataset.ID]bool, all bool) {
 	c.generation++
+	c.entries = nil
 	if all {
 		c.versions = nil
 		return

@@ -65,9 +65,10 @@ type step struct {
 	licence  string
 	metadata []byte
 	at       uint64
-	expiry   uint64
+	expiry   int64
 
-	approvalBlock, approvalLog   any // NULL before any approval
+	// the last approval; block and log are meaningless without its transaction
+	approvalBlock, approvalLog   uint64
 	approvalTx, approvalProposal []byte
 }
 
@@ -86,71 +87,76 @@ func foldDataset(s *store.Prepared, l *types.Log, timestamp uint64, operation co
 			return n.id, err
 		}
 	}
-	if err := n.event(s, l, timestamp); err != nil {
+	named, err := n.event(l, timestamp)
+	if err != nil {
 		return n.id, err
+	}
+	if named != nil {
+		err := s.Exec(`INSERT OR IGNORE INTO dataset (id, contributor, collection, cid) VALUES (?, ?, ?, ?)`,
+			n.id[:], named.Contributor[:], named.Collection.String(), named.CID.Bytes())
+		if err != nil {
+			return n.id, err
+		}
 	}
 	return n.id, s.Exec(`INSERT INTO dataset_step (dataset, block, log, tx, kind, proposal, reason, status, round, licence, metadata,
 		approved_at, expiry, approval_block, approval_log, approval_tx, approval_proposal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 		n.id[:], l.BlockNumber, l.Index, l.TxHash[:], n.kind, n.proposal, n.reason, int(n.status), n.round, n.licence, n.metadata,
-		n.at, governance.Clamp64(n.expiry), n.approvalBlock, n.approvalLog, n.approvalTx, n.approvalProposal)
+		n.at, n.expiry, n.approvalBlock, n.approvalLog, n.approvalTx, n.approvalProposal)
 }
 
 // before loads the dataset's state before the event.
 func (n *step) before(s *store.Prepared) error {
-	var block, log *int64
-	_, err := s.Scan([]any{&n.status, &n.round, &n.licence, &n.metadata, &n.at, &n.expiry, &block, &log, &n.approvalTx, &n.approvalProposal},
+	_, err := s.Scan([]any{&n.status, &n.round, &n.licence, &n.metadata, &n.at, &n.expiry, &n.approvalBlock, &n.approvalLog, &n.approvalTx, &n.approvalProposal},
 		`SELECT status, round, licence, metadata, approved_at, expiry, approval_block, approval_log, approval_tx, approval_proposal
 		FROM dataset_step WHERE dataset = ? ORDER BY block DESC, log DESC LIMIT 1`, n.id[:])
-	if block != nil && log != nil {
-		n.approvalBlock, n.approvalLog = *block, *log
-	}
 	return err
 }
 
-// event changes the state as the event says.
-func (n *step) event(s *store.Prepared, l *types.Log, timestamp uint64) error {
+// event changes the state as the event says. named is what the id stands for, where the
+// event tells it.
+func (n *step) event(l *types.Log, timestamp uint64) (named *dataset.Dataset, err error) {
+	n.reason = ""
 	switch l.Topics[0] {
 	case approvedEvent:
 		e, err := contract.UnpackDatasetApprovedEvent(l)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		n.kind, n.status, n.round, n.expiry, n.at = "approved", Approved, e.Round, e.Expiry, timestamp
+		n.kind, n.status, n.round, n.expiry, n.at = "approved", Approved, e.Round, governance.Clamp64(e.Expiry), timestamp
 		n.licence, n.metadata = strings.ToValidUTF8(e.Licence, "\ufffd"), e.Metadata
-		n.approvalBlock, n.approvalLog, n.approvalTx, n.approvalProposal = l.BlockNumber, l.Index, l.TxHash[:], n.proposal
-		return name(s, n.id, e.Contributor, e.Collection, e.Cid)
+		n.approvalBlock, n.approvalLog, n.approvalTx, n.approvalProposal = l.BlockNumber, uint64(l.Index), l.TxHash[:], n.proposal
+		return name(e.Contributor, e.Collection, e.Cid)
 	case renewedEvent:
 		e, err := contract.UnpackDatasetRenewedEvent(l)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		n.kind, n.expiry = "renewed", e.Expiry
-		return nil
+		n.kind, n.expiry = "renewed", governance.Clamp64(e.Expiry)
 	case revokedEvent:
 		e, err := contract.UnpackDatasetRevokedEvent(l)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		n.end("revoked", Revoked, e.Round)
 		n.reason = strings.ToValidUTF8(e.Reason, "\ufffd")
-		return nil
 	case withdrawn:
 		e, err := contract.UnpackDatasetWithdrawnEvent(l)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		n.end("withdrawn", Withdrawn, e.Round)
 		n.proposal = nil // it is the contributor's own
-		return name(s, n.id, e.Contributor, e.Collection, e.Cid)
+		return name(e.Contributor, e.Collection, e.Cid)
 	case skippedEvent:
 		e, err := contract.UnpackApprovalSkippedEvent(l)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		n.kind, n.reason = "skipped", skipReason(e.Reason)
-		return nil
+	default:
+		return nil, fmt.Errorf("unexpected event %s of the registry", l.Topics[0])
 	}
-	return fmt.Errorf("unexpected event %s of the registry", l.Topics[0])
+	return nil, nil
 }
 
 // end is what the contract stores at a revocation or withdrawal.
@@ -167,11 +173,15 @@ func skipReason(r uint8) string {
 	return fmt.Sprintf("unknown_%d", r)
 }
 
-// name stores what an id stands for.
-func name(s *store.Prepared, id dataset.ID, contributor common.Address, collection [32]byte, content []byte) error {
-	c, err := dataset.CollectionFromBytes32(collection)
+// name reads what an id stands for.
+func name(contributor common.Address, collection [32]byte, content []byte) (*dataset.Dataset, error) {
+	col, err := dataset.CollectionFromBytes32(collection)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return s.Exec(`INSERT OR IGNORE INTO dataset (id, contributor, collection, cid) VALUES (?, ?, ?, ?)`, id[:], contributor[:], c.String(), content)
+	c, err := dataset.CIDFromBytes(content)
+	if err != nil {
+		return nil, err
+	}
+	return &dataset.Dataset{Contributor: contributor, Collection: col, CID: c}, nil
 }

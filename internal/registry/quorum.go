@@ -21,6 +21,11 @@ func (r *Registry) quorums(ctx context.Context, moved bool) error {
 		moved = true
 		err = r.cfg.DB.Write(ctx, func(tx *sql.Tx) error { return governance.StoreQuorums(ctx, tx, *latest, found) })
 	}
+	if err == nil && len(found) > 0 {
+		r.mu.Lock()
+		r.cache.forget(nil, false) // the quorum may decide a vote
+		r.mu.Unlock()
+	}
 	if moved { // also if the quorums have to wait for the next round
 		r.announce()
 	}

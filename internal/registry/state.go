@@ -85,7 +85,8 @@ func scanState(r interface{ Scan(...any) error }) (State, error) {
 		id, tx, proposal, metadata, aTx, aProposal []byte
 		contributor, content                       []byte
 		collection                                 string
-		aBlock, aLog                               sql.NullInt64
+		aBlock                                     uint64
+		aLog                                       uint
 	)
 	err := r.Scan(&id, &own.Block, &own.LogIndex, &tx, &proposal, &s.Reason, &s.Status, &s.Round, &s.Licence, &metadata, &s.ApprovedAt, &s.Expiry,
 		&aBlock, &aLog, &aTx, &aProposal, &contributor, &collection, &content)
@@ -101,8 +102,8 @@ func scanState(r interface{ Scan(...any) error }) (State, error) {
 			return s, err
 		}
 	}
-	if aBlock.Valid {
-		s.Approval = Ref{Block: uint64(aBlock.Int64), LogIndex: uint(aLog.Int64), Tx: common.BytesToHash(aTx), ProposalID: bigOrNil(aProposal)}
+	if aTx != nil {
+		s.Approval = Ref{Block: aBlock, LogIndex: aLog, Tx: common.BytesToHash(aTx), ProposalID: bigOrNil(aProposal)}
 	}
 	if s.Status == Revoked || s.Status == Withdrawn {
 		own.Tx, own.ProposalID = common.BytesToHash(tx), bigOrNil(proposal)

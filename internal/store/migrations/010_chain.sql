@@ -56,9 +56,9 @@ CREATE TABLE dataset_step (
     metadata       BLOB,
     approved_at    INTEGER NOT NULL DEFAULT 0,
     expiry         INTEGER NOT NULL DEFAULT 0,
-    -- the last approval up to here
-    approval_block INTEGER,
-    approval_log   INTEGER,
+    -- the last approval up to here; without a transaction there was none
+    approval_block INTEGER NOT NULL DEFAULT 0,
+    approval_log   INTEGER NOT NULL DEFAULT 0,
     approval_tx    BLOB,
     approval_proposal BLOB,
     PRIMARY KEY (dataset, block, log)
