@@ -6,6 +6,9 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/ingest"
 )
 
 // Resync tells a client that it has missed events: whatever it shows, it reads anew.
@@ -13,15 +16,21 @@ type Resync struct {
 	Reason string `json:"reason" enum:"restarted,too_slow" doc:"The server restarted, or the client was away or too slow for what the server remembers"`
 }
 
+// Hello begins every stream: what changes after it is not missed.
+type Hello struct {
+	Resumed bool `json:"resumed" doc:"The stream goes on after the event that the client named"`
+}
+
 // ChainEvent tells that the follower applied new blocks: proposals, members and datasets
 // may have changed.
 type ChainEvent struct {
-	Latest Block `json:"latest"`
-	Final  Block `json:"final"`
+	Latest governance.Block  `json:"latest"`
+	Final  *governance.Block `json:"final,omitempty"`
 }
 
 // eventTypes are the events of GET /events by name.
 var eventTypes = map[string]any{
+	"hello":  Hello{},
 	"resync": Resync{},
 	"chain":  ChainEvent{},
 	"import": Import{},
@@ -46,7 +55,7 @@ func (s *Server) events(ctx context.Context, in *eventsInput) (*huma.StreamRespo
 		defer release()
 		out := openStream(hctx)
 		seq, known := s.hub.place(last)
-		err := out.send("", "hello", []byte(`{"resumed":`+boolText(known && last != "")+`}`))
+		err := out.value("hello", Hello{known && last != ""})
 		if err == nil && !known {
 			err = out.value("resync", Resync{"restarted"})
 		}
@@ -57,4 +66,18 @@ func (s *Server) events(ctx context.Context, in *eventsInput) (*huma.StreamRespo
 			visitOf(ctx).log.LogAttrs(ctx, slog.LevelDebug, "event stream ended", slog.Any("error", err))
 		}
 	}}, nil
+}
+
+// Import tells all streams that an import changed. It is meant for the ingest service's
+// observer.
+func (h *Hub) Import(i ingest.Import) { h.publish("import", viewImport(i)) }
+
+// Chain tells all streams that the follower applied blocks. final is the zero Block while
+// none is known.
+func (h *Hub) Chain(latest, final governance.Block) {
+	e := ChainEvent{Latest: latest}
+	if final != (governance.Block{}) {
+		e.Final = &final
+	}
+	h.publish("chain", e)
 }

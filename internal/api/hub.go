@@ -39,11 +39,12 @@ func NewHub() *Hub {
 	return &Hub{epoch: hex.EncodeToString(b[:]), next: 1, wake: make(chan struct{})}
 }
 
-// publish appends an event. data must be one of the types in eventTypes.
-func (h *Hub) publish(name string, data any) error {
+// publish appends an event. data must be one of the types in eventTypes, which always
+// have a form in JSON.
+func (h *Hub) publish(name string, data any) {
 	b, err := json.Marshal(data)
 	if err != nil {
-		return err
+		panic(err)
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -51,7 +52,6 @@ func (h *Hub) publish(name string, data any) error {
 	h.next++
 	close(h.wake)
 	h.wake = make(chan struct{})
-	return nil
 }
 
 // Close ends all streams; publishing goes on without effect.

@@ -33,7 +33,31 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/auth/session", "getSession", "auth", "See who is signed in", session}, s.session)
 	handle(s, call{"DELETE", "/auth/session", "signOut", "auth", "Sign out", session}, s.signOut)
 
-	handle(s, call{"POST", "/uploads", "createUpload", "uploads", "Announce an upload", session}, s.createUpload, status(http.StatusCreated))
+	handle(s, call{"GET", "/status", "getStatus", "status", "What this server is and how far it is", 0}, s.status)
+	handle(s, call{"GET", "/healthz", "getHealth", "status", "Whether the server works", 0}, s.health)
+	handle(s, call{"GET", "/audit", "lastAudit", "status", "See the last audit", 0}, s.lastAudit)
+	handle(s, call{"POST", "/audit", "runAudit", "status", "Prove that chain, requests, blobs and index agree now", 0}, s.runAudit)
+
+	handle(s, call{"GET", "/proposals", "listProposals", "governance", "List proposals", 0}, s.listProposals)
+	handle(s, call{"GET", "/proposals/{id}", "getProposal", "governance", "Read a proposal with its decoded effect", 0}, s.getProposal)
+
+	handle(s, call{"GET", "/datasets", "listDatasets", "datasets", "List datasets with decision and import", 0}, s.listDatasets)
+	handle(s, call{"GET", "/datasets/{id}", "getDataset", "datasets", "Read a dataset with its history", 0}, s.getDataset)
+	handle(s, call{"GET", "/datasets/{id}/documents", "listDocuments", "datasets", "List a dataset's files", 0}, s.listDocuments)
+	handle(s, call{"GET", "/datasets/{id}/documents/chunks", "getChunks", "datasets", "See what exactly is indexed of a document", 0}, s.chunks)
+	handle(s, call{"GET", "/datasets/{id}/documents/text", "getText", "datasets", "Read a file's bytes", 0}, s.text,
+		describeText("text/plain; charset=utf-8", "Bytes of a document; of other files as application/octet-stream"))
+	handle(s, call{"POST", "/datasets/{id}/suspension", "suspend", "datasets", "Take a dataset out of the knowledge base", operator}, s.suspend)
+	handle(s, call{"DELETE", "/datasets/{id}/suspension", "resume", "datasets", "Let a suspended dataset in again", operator}, s.resume)
+
+	handle(s, call{"POST", "/imports", "requestImport", "imports", "Request the import of an approved dataset", 0}, s.postImport, s.describeAdmission)
+	handle(s, call{"GET", "/imports", "listImports", "imports", "List imports", 0}, s.listImports)
+	handle(s, call{"GET", "/imports/requests.jsonl", "getRequests", "imports", "The public log of admitted requests", 0}, s.requestsLog,
+		describeText("application/jsonl; charset=utf-8", "One request a line, in order of admission"))
+	handle(s, call{"GET", "/imports/{id}", "getImport", "imports", "Follow an import", 0}, s.getImport)
+	handle(s, call{"POST", "/imports/{id}/retry", "retryImport", "imports", "Try a failed import again", session}, s.retryImport)
+
+	handle(s, call{"POST", "/uploads", "createUpload", "uploads", "Announce an upload", session}, s.createUpload, successStatus(http.StatusCreated))
 	handle(s, call{"GET", "/uploads/{id}", "getUpload", "uploads", "See how far an upload is", session}, s.upload)
 	handle(s, call{"PATCH", "/uploads/{id}", "appendUpload", "uploads", "Send the next bytes", session}, s.appendUpload, describePart)
 
@@ -128,7 +152,7 @@ func handleStream[I any](s *Server, c call, events map[string]any, f func(contex
 	handle(s, c, f, append(edit, func(op *huma.Operation) { describeStream(s.api, op, events) })...)
 }
 
-// status sets the status of success.
-func status(code int) func(*huma.Operation) {
+// successStatus sets the status of success.
+func successStatus(code int) func(*huma.Operation) {
 	return func(op *huma.Operation) { op.DefaultStatus = code }
 }

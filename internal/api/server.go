@@ -8,14 +8,21 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"reflect"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/audit"
+	"github.com/witan-project/witan/internal/blobs"
 	"github.com/witan-project/witan/internal/ethereum"
+	"github.com/witan-project/witan/internal/index"
+	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ipfs"
+	"github.com/witan-project/witan/internal/registry"
+	"github.com/witan-project/witan/internal/store"
 )
 
 // Config says how the API presents itself. The zero value of an option is its default.
@@ -33,6 +40,7 @@ type Config struct {
 
 	SignIns   access.Rate // per IP; default 30 a minute, 10 at once
 	Imports   access.Rate // per IP; default 600 a minute, 100 at once
+	Audits    access.Rate // per IP; default 6 a minute, 6 at once
 	Unlimited bool        // no rate limits, for benchmarks
 	Streams   int         // event streams open at once; default 512
 	Asking    int         // questions answered at once; default 64
@@ -47,8 +55,11 @@ func (c Config) withDefaults() Config {
 	if c.Imports == (access.Rate{}) {
 		c.Imports = access.Rate{PerMinute: 600, Burst: 100}
 	}
+	if c.Audits == (access.Rate{}) {
+		c.Audits = access.Rate{PerMinute: 6, Burst: 6}
+	}
 	if c.Unlimited {
-		c.SignIns, c.Imports = access.Rate{}, access.Rate{}
+		c.SignIns, c.Imports, c.Audits = access.Rate{}, access.Rate{}, access.Rate{}
 	}
 	if c.Streams <= 0 {
 		c.Streams = 512
@@ -64,7 +75,12 @@ func (c Config) withDefaults() Config {
 
 // Parts are what does the work.
 type Parts struct {
+	DB            *store.DB
 	Chain         *ethereum.Client
+	Registry      *registry.Registry
+	Ingest        *ingest.Service
+	Blobs         *blobs.Store
+	Index         index.Index
 	Sessions      *access.Sessions
 	Policy        *access.Policy
 	Operator      access.Operator
@@ -72,6 +88,20 @@ type Parts struct {
 	Conversations *answer.Conversations
 	Uploads       *ipfs.Uploads
 	Hub           *Hub // which package app feeds
+
+	// Audit proves that chain, requests, blobs and index agree.
+	Audit func(context.Context) (*audit.Report, error)
+}
+
+// check finds a part that was forgotten, now and not at the first request.
+func (p Parts) check() error {
+	v := reflect.ValueOf(p)
+	for i := range v.NumField() {
+		if v.Field(i).IsZero() {
+			return fmt.Errorf("the API lacks a part: %s", v.Type().Field(i).Name)
+		}
+	}
+	return nil
 }
 
 // Server is the API as an http.Handler.
@@ -83,10 +113,12 @@ type Server struct {
 	cookies cookies
 	hub     *Hub
 	metrics *metrics
+	audits  *auditor
 	limits  struct {
-		signIn, imports *access.IPLimit
-		streams, asking gate
+		signIn, imports, audit     *access.IPLimit
+		streams, asking, statement gate
 	}
+	started time.Time
 	log     *slog.Logger
 	api     huma.API
 	handler http.Handler
@@ -98,6 +130,9 @@ const trackedIPs = 1 << 16
 // New puts the routes together.
 func New(cfg Config, parts Parts) (*Server, error) {
 	cfg = cfg.withDefaults()
+	if err := parts.check(); err != nil {
+		return nil, err
+	}
 	origin, err := access.ParseOrigin(cfg.PublicURL)
 	if err != nil {
 		return nil, err
@@ -105,10 +140,12 @@ func New(cfg Config, parts Parts) (*Server, error) {
 	s := &Server{
 		cfg: cfg, parts: parts, origin: origin, guard: newGuard(origin, cfg.ExtraHosts),
 		cookies: newCookies(origin.Secure()), hub: parts.Hub, metrics: newMetrics(), log: cfg.Log,
+		audits: &auditor{run: parts.Audit}, started: time.Now(),
 	}
 	s.limits.signIn = access.NewIPLimit(cfg.SignIns, trackedIPs)
 	s.limits.imports = access.NewIPLimit(cfg.Imports, trackedIPs)
-	s.limits.streams, s.limits.asking = make(gate, cfg.Streams), make(gate, cfg.Asking)
+	s.limits.audit = access.NewIPLimit(cfg.Audits, trackedIPs)
+	s.limits.streams, s.limits.asking, s.limits.statement = make(gate, cfg.Streams), make(gate, cfg.Asking), make(gate, 1)
 	mux := http.NewServeMux()
 	if err := s.routes(mux); err != nil {
 		return nil, fmt.Errorf("routes: %w", err)
@@ -162,11 +199,4 @@ func contextWith(ctx context.Context, v *visit) context.Context {
 func (s *Server) OpenAPI() ([]byte, error) {
 	b, err := json.MarshalIndent(s.api.OpenAPI(), "", "  ")
 	return append(b, '\n'), err
-}
-
-func boolText(b bool) string {
-	if b {
-		return "true"
-	}
-	return "false"
 }

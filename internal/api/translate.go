@@ -7,8 +7,13 @@ import (
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/blobs"
 	"github.com/witan-project/witan/internal/ethereum"
+	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/index"
+	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ipfs"
+	"github.com/witan-project/witan/internal/registry"
 )
 
 // rule gives an error of another package its place in HTTP.
@@ -42,6 +47,16 @@ var rules = []rule{
 	{ethereum.ErrMalleable, 403, "signature_malleable", "sign with a low s, as every common wallet does"},
 	{ethereum.ErrSignature, 403, "signature_invalid", "sign with the account that is named"},
 
+	{ingest.ErrNotFound, 404, "no_import", "see the list of imports"},
+	{ingest.ErrNotFailed, 409, "not_failed", "wait for it"},
+	{ingest.ErrUnknownDataset, 404, "no_dataset", "see the list of datasets"},
+	{ingest.ErrReason, 422, "reason", "say why, in at most 1000 bytes"},
+	{governance.ErrNotFollowed, 503, "chain_unavailable", "try again in a moment"},
+	{governance.ErrUnknown, 404, "not_found", "see the list"},
+	{registry.ErrUnknown, 404, "no_dataset", "see the list of datasets"},
+	{blobs.ErrNotFound, 404, "not_stored", "see the dataset's state"},
+	{index.ErrNotFound, 404, "no_document", "see the dataset's documents"},
+
 	{context.DeadlineExceeded, 504, "timeout", "try again"},
 }
 
@@ -51,11 +66,14 @@ func translate(err error) *Problem {
 	var rate *access.RateError
 	var offset *ipfs.OffsetError
 	var content *ipfs.Error
+	var refusal *ingest.Refusal
 	switch {
 	case errors.As(err, &offset):
 		p := problem(http.StatusConflict, string(offset.Code), err.Error(), "go on at the offset that is named")
 		p.Offset = &offset.Offset
 		return p
+	case errors.As(err, &refusal):
+		return translateRefusal(refusal)
 	case errors.As(err, &content):
 		return translateContent(content)
 	case errors.As(err, &rate):
@@ -106,6 +124,34 @@ func translateContent(e *ipfs.Error) *Problem {
 	p := problem(status, string(e.Code), e.Error(), advice)
 	if status >= 500 {
 		p.Detail, p.cause = e.Code.Error(), e
+	}
+	return p
+}
+
+// translateRefusal is translate for what package ingest does not admit.
+func translateRefusal(r *ingest.Refusal) *Problem {
+	status, advice := http.StatusForbidden, "sign the request with the account and for the dataset that are approved"
+	switch r.Code {
+	case ingest.Malformed:
+		status, advice = http.StatusUnprocessableEntity, "correct the field and sign again"
+	case ingest.Malleable:
+		advice = "sign with a low s, as every common wallet does"
+	case ingest.DeadlinePassed, ingest.DeadlineTooFar:
+		status, advice = http.StatusUnprocessableEntity, "take the latest block's timestamp from status and sign again"
+	case ingest.NonceUsed:
+		status, advice = http.StatusConflict, "sign again with a new random nonce"
+	case ingest.StaleRound, ingest.UnknownRound:
+		status, advice = http.StatusConflict, "take the round from the dataset and sign again"
+	case ingest.WasRevoked, ingest.WasWithdrawn, ingest.HasExpired:
+		status, advice = http.StatusConflict, "propose the dataset anew"
+	case ingest.NotApproved:
+		advice = "wait for the proposal to be executed"
+	case ingest.ChainAway:
+		status, advice = http.StatusServiceUnavailable, "try again in a moment"
+	}
+	p := problem(status, string(r.Code), r.Error(), advice)
+	if status >= 500 {
+		p.Detail, p.cause = r.Detail, r
 	}
 	return p
 }

@@ -154,7 +154,7 @@ func TestPreflightGrantsNothing(t *testing.T) {
 }
 
 func TestUnknownHostsAreRefused(t *testing.T) {
-	s := newSite(t, func(c *api.Config, _ *access.PolicyConfig) { c.ExtraHosts = []string{"kb.internal"} })
+	s := newSite(t, func(o *options) { o.api.ExtraHosts = []string{"kb.internal"} })
 	port := s.url[strings.LastIndex(s.url, ":"):]
 	for host, want := range map[string]int{
 		"evil.example": 421, "evil.example" + port: 421, "127.0.0.1.evil.example": 421, "127.0.0.2" + port: 421,
@@ -172,7 +172,7 @@ func TestUnknownHostsAreRefused(t *testing.T) {
 }
 
 func TestRebindingDoesNotChangeTheDomain(t *testing.T) {
-	s := newSite(t, func(c *api.Config, _ *access.PolicyConfig) { c.ExtraHosts = []string{"kb.internal"} })
+	s := newSite(t, func(o *options) { o.api.ExtraHosts = []string{"kb.internal"} })
 	key := s.chain.Accounts()[0].Key
 	c := s.browser()
 	m := s.message(c, key, header("Host", "kb.internal"))
@@ -184,7 +184,7 @@ func TestRebindingDoesNotChangeTheDomain(t *testing.T) {
 }
 
 func TestSecureCookiesOverTLS(t *testing.T) {
-	s := newSite(t, func(c *api.Config, _ *access.PolicyConfig) { c.PublicURL = "https://kb.example.org" })
+	s := newSite(t, func(o *options) { o.api.PublicURL = "https://kb.example.org" })
 	r := s.call(s.browser(), "GET", "/api/v1/auth/nonce", nil)
 	if cookie := r.Cookies()[0]; !cookie.Secure || !strings.HasPrefix(cookie.Name, "__Host-") || !cookie.HttpOnly {
 		t.Errorf("cookie %v", cookie)
@@ -192,7 +192,7 @@ func TestSecureCookiesOverTLS(t *testing.T) {
 }
 
 func TestSignInIsRateLimited(t *testing.T) {
-	s := newSite(t, func(c *api.Config, _ *access.PolicyConfig) { c.SignIns = access.Rate{PerMinute: 1, Burst: 3} })
+	s := newSite(t, func(o *options) { o.api.SignIns = access.Rate{PerMinute: 1, Burst: 3} })
 	c := s.browser()
 	in := api.SignIn{Message: "x", Signature: "0x00"}
 	s.call(c, "GET", "/api/v1/auth/nonce", nil)
@@ -208,9 +208,9 @@ func TestSignInIsRateLimited(t *testing.T) {
 }
 
 func TestForwardedAddressIsNotBelieved(t *testing.T) {
-	limit := func(behind bool) func(c *api.Config, _ *access.PolicyConfig) {
-		return func(c *api.Config, _ *access.PolicyConfig) {
-			c.SignIns, c.BehindProxy = access.Rate{PerMinute: 1, Burst: 1}, behind
+	limit := func(behind bool) func(o *options) {
+		return func(o *options) {
+			o.api.SignIns, o.api.BehindProxy = access.Rate{PerMinute: 1, Burst: 1}, behind
 		}
 	}
 	for behind, want := range map[bool]string{false: "rate_limited", true: "bad_message"} {

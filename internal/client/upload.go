@@ -51,12 +51,15 @@ func (c *Client) ResumeUpload(ctx context.Context, id string, car io.ReaderAt, p
 		case <-time.After(time.Duration(failures) * reconnectFirst):
 		}
 		// The server knows what arrived.
-		before := u.Offset
-		if u, err = c.UploadState(ctx, id); err != nil && retryable(err) {
-			u.ID, u.State, u.Offset, err = id, "receiving", before, nil
-		}
-		if u.Offset > before {
+		now, stateErr := c.UploadState(ctx, id)
+		switch {
+		case stateErr == nil && now.Offset > u.Offset:
 			failures = 0
+			fallthrough
+		case stateErr == nil:
+			u = now
+		case !retryable(stateErr):
+			return u, stateErr
 		}
 	}
 	if err != nil {
