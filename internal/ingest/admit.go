@@ -179,7 +179,15 @@ func (s *Service) signature(ctx context.Context, a *admitted) error {
 	if err == nil && signer == a.Contributor {
 		return nil
 	}
-	_, err = ethereum.VerifySignature(ctx, s.cfg.Client, a.Contributor, a.digest, a.Signature, a.block.Hash)
+	wallet, codeErr := s.wallets.is(ctx, s.cfg.Client, a.Contributor, a.block.Hash)
+	switch {
+	case codeErr != nil:
+		err = codeErr
+	case wallet:
+		err = ethereum.VerifyContractSignature(ctx, s.cfg.Client, a.Contributor, a.digest, a.Signature, a.block.Hash)
+	case err == nil:
+		err = fmt.Errorf("%w: it is by %s", ethereum.ErrSignature, signer)
+	}
 	switch {
 	case err == nil:
 		return nil

@@ -40,6 +40,9 @@ func (s *Service) standing(ctx context.Context, id dataset.ID, head registry.Hea
 	if err != nil {
 		return standing{}, err
 	}
+	if c := s.charts.Load(); c != nil && c.at(head).block == at {
+		return c.at(head).of(id), nil
+	}
 	st, err := s.cfg.Registry.Lookup(ctx, id, head)
 	if errors.Is(err, registry.ErrUnknown) {
 		return standing{}, nil
@@ -83,12 +86,28 @@ func (s *Service) chart(ctx context.Context, head registry.Head) (chart, error) 
 	return c, nil
 }
 
-func (s *Service) allStandings(ctx context.Context) (final, latest chart, err error) {
-	if final, err = s.chart(ctx, registry.Final); err != nil {
-		return final, latest, err
+// charts are the standings at both heads. Admission looks here as long as the heads have
+// not moved.
+type charts struct{ final, latest chart }
+
+func (c *charts) at(h registry.Head) chart {
+	if h == registry.Final {
+		return c.final
 	}
-	latest, err = s.chart(ctx, registry.Latest)
-	return final, latest, err
+	return c.latest
+}
+
+func (s *Service) chartAll(ctx context.Context) (*charts, error) {
+	var c charts
+	var err error
+	if c.final, err = s.chart(ctx, registry.Final); err != nil {
+		return nil, err
+	}
+	if c.latest, err = s.chart(ctx, registry.Latest); err != nil {
+		return nil, err
+	}
+	s.charts.Store(&c)
+	return &c, nil
 }
 
 // behind tells whether the follower has not reached the chain's head, as on its way

@@ -140,7 +140,7 @@ func (s *Service) judgeAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	final, latest, err := s.allStandings(ctx)
+	at, err := s.chartAll(ctx)
 	if err != nil {
 		return err
 	}
@@ -154,7 +154,7 @@ func (s *Service) judgeAll(ctx context.Context) error {
 	}
 	behind := s.behind(ctx)
 	held := map[dataset.ID]*entry{}
-	at := func(id dataset.ID) *entry {
+	of := func(id dataset.ID) *entry {
 		e := held[id]
 		if e == nil {
 			e = &entry{}
@@ -163,13 +163,13 @@ func (s *Service) judgeAll(ctx context.Context) error {
 		return e
 	}
 	for _, id := range indexed {
-		at(id).indexed = true
+		of(id).indexed = true
 	}
 	for _, b := range stored {
-		at(b.Dataset).stored = true
+		of(b.Dataset).stored = true
 	}
 	for id := range all {
-		at(id)
+		of(id)
 	}
 	for id, now := range held {
 		h := all[id]
@@ -182,7 +182,7 @@ func (s *Service) judgeAll(ctx context.Context) error {
 		if !busy {
 			e.indexed, e.stored = now.indexed, now.stored
 		}
-		v := s.verdict(id, final.of(id), latest.of(id), behind, h)
+		v := s.verdict(id, at.final.of(id), at.latest.of(id), behind, h)
 		s.mu.Unlock()
 		if busy {
 			s.touch(id)
@@ -193,7 +193,7 @@ func (s *Service) judgeAll(ctx context.Context) error {
 		}
 	}
 	s.mu.Lock()
-	s.head = final.block
+	s.head = at.final.block
 	s.mu.Unlock()
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/riverqueue/river"
@@ -77,6 +78,8 @@ type Service struct {
 	settings [32]byte
 	client   *river.Client[*sql.Tx]
 	admit    admission
+	wallets  wallets
+	charts   atomic.Pointer[charts] // of the last full round
 
 	visible sync.Map // dataset.ID → struct{}: held, wanted at the final and the latest block
 
