@@ -27,6 +27,7 @@ type Client struct {
 
 	chainID *big.Int
 	errors  []*abi.ABI
+	codes   codes
 
 	mu       sync.Mutex
 	accounts map[common.Address]*account

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/ethereum/go-ethereum"
@@ -58,7 +59,7 @@ func isValidSignatureCall(digest common.Hash, sig []byte) []byte {
 func walletError(account common.Address, err error) error {
 	var revert *Revert
 	if errors.As(RevertError(err), &revert) || containsAny(err.Error(), "out of gas", "invalid opcode", "stack ",
-		"invalid jump", "gas uint64 overflow", "write protection", "return data out of bounds", "max code size", "execution aborted") {
+		"invalid jump", "gas uint64 overflow", "write protection", "return data out of bounds") {
 		return fmt.Errorf("%w: contract wallet %s failed: %w", ErrSignature, account, err)
 	}
 	return fmt.Errorf("contract wallet %s: %w", account, err)
@@ -72,15 +73,47 @@ func VerifySignature(ctx context.Context, c *Client, account common.Address, dig
 	if err == nil && signer == account {
 		return false, nil
 	}
-	code, codeErr := c.CodeAtHash(ctx, account, block)
+	isContract, codeErr := c.codes.at(ctx, c, account, block)
 	if codeErr != nil {
 		return false, fmt.Errorf("code of %s: %w", account, codeErr)
 	}
-	if len(code) > 0 {
+	if isContract {
 		return true, VerifyContractSignature(ctx, c, account, digest, sig, block)
 	}
 	if err == nil {
 		err = fmt.Errorf("%w: signed by %s, not by %s", ErrSignature, signer, account)
 	}
 	return false, err
+}
+
+// maxCodes bounds codes.
+const maxCodes = 4096
+
+// codes remembers which accounts have code in one block, so that a flood of bad
+// signatures does not become a flood of calls.
+type codes struct {
+	mu    sync.Mutex
+	block common.Hash
+	has   map[common.Address]bool
+}
+
+func (k *codes) at(ctx context.Context, c *Client, account common.Address, block common.Hash) (bool, error) {
+	k.mu.Lock()
+	has, known := k.has[account]
+	known = known && k.block == block
+	k.mu.Unlock()
+	if known {
+		return has, nil
+	}
+	code, err := c.CodeAtHash(ctx, account, block)
+	if err != nil {
+		return false, err
+	}
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.block != block || len(k.has) >= maxCodes {
+		k.block, k.has = block, map[common.Address]bool{}
+	}
+	k.has[account] = len(code) > 0
+	return len(code) > 0, nil
 }

@@ -29,7 +29,7 @@ func Temporary(err error) bool {
 		network net.Error
 	)
 	switch {
-	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, ErrRedirect), errors.As(err, &revert):
+	case err == nil, errors.Is(err, context.Canceled), errors.Is(err, ErrRedirect), errors.As(err, &revert), TooMuch(err):
 		return false
 	case errors.As(err, &status):
 		return status.StatusCode >= 500 || status.StatusCode == http.StatusTooManyRequests ||
@@ -50,21 +50,26 @@ func temporaryCode(err rpc.Error) bool {
 	case 3, -32600, -32601, -32602, -32700: // revert; malformed request
 		return false
 	case -32005, -32002, -32603: // limit exceeded; resource unavailable; internal
-		return !TooMuch(err)
+		return true
 	}
 	return containsAny(err.Error(), "not found", "indexing is in progress", "unknown block", "timeout",
 		"timed out", "rate limit", "too many requests", "try again", "missing trie node", "overloaded", "unfinalized")
 }
 
-// TooMuch reports whether an endpoint refused a log query for its size: ask for fewer
-// blocks.
+// TooMuch reports whether an endpoint refused a log query for its size, or answered with
+// more than this process takes: ask for fewer blocks. Endpoints say it in many words.
 func TooMuch(err error) bool {
-	var coded rpc.Error
-	if !errors.As(err, &coded) {
-		return false
+	var (
+		tooLong *http.MaxBytesError
+		status  rpc.HTTPError
+		coded   rpc.Error
+	)
+	if errors.As(err, &tooLong) || errors.As(err, &status) && status.StatusCode == http.StatusRequestEntityTooLarge {
+		return true
 	}
-	return containsAny(err.Error(), "block range", "range too large", "range is too", "exceed maximum block range",
-		"more than", "too many results", "too many blocks", "response size", "query exceeds", "limited to", "exceeds max")
+	return errors.As(err, &coded) && !containsAny(err.Error(), "too many requests") &&
+		containsAny(err.Error(), "response size", "more than", "too many", "limited to", "too wide", "too large",
+			"exceed max", "exceeds max", "max range", "range limit")
 }
 
 // NotFound reports whether the endpoint does not know the block, transaction or receipt.

@@ -62,8 +62,8 @@ func (c *Client) Submit(ctx context.Context, key Key, to *common.Address, value 
 	if err != nil {
 		return nil, fmt.Errorf("sign transaction: %w", err)
 	}
-	if err := c.SendTransaction(ctx, signed); err != nil {
-		return nil, fmt.Errorf("send transaction: %w", err)
+	if err := c.broadcast(ctx, signed); err != nil {
+		return nil, fmt.Errorf("send transaction: %w", c.RevertError(err))
 	}
 	a.next, a.last = signed.Nonce()+1, signed.Hash()
 	return signed, nil
@@ -126,17 +126,38 @@ func (c *Client) prepare(ctx context.Context, from common.Address, to *common.Ad
 	return &types.DynamicFeeTx{ChainID: c.chainID, To: to, Value: value, Data: data, Gas: gas, GasTipCap: tip, GasFeeCap: fee}, nil
 }
 
-// explain replays a failed transaction on the state before its block, the nearest one an
-// endpoint offers, to learn why it failed.
+// sendAttempts is how often a transaction is handed to an endpoint that does not answer.
+const sendAttempts = 3
+
+// broadcast hands a signed transaction to the endpoint. A lost answer is no failure:
+// handing over the same transaction again cannot spend twice.
+func (c *Client) broadcast(ctx context.Context, tx *types.Transaction) error {
+	for attempt := 1; ; attempt++ {
+		err := c.SendTransaction(ctx, tx)
+		switch {
+		case err == nil || containsAny(err.Error(), "already known"):
+			return nil
+		case attempt > 1 && containsAny(err.Error(), "nonce too low"):
+			if _, _, known := c.TransactionByHash(ctx, tx.Hash()); known == nil {
+				return nil // an earlier attempt arrived and is mined
+			}
+			return err
+		case !Temporary(err) || attempt == sendAttempts || sleep(ctx, retryFirst<<attempt) != nil:
+			return err
+		}
+	}
+}
+
+// explain replays a failed transaction on its own block, with that block's time and the
+// effects of its neighbours, to learn why it failed.
 func (c *Client) explain(ctx context.Context, from common.Address, tx *types.Transaction, r *types.Receipt) error {
-	before := new(big.Int).Sub(r.BlockNumber, big.NewInt(1))
 	msg := ethereum.CallMsg{From: from, To: tx.To(), Gas: tx.Gas(), Value: tx.Value(), Data: tx.Data()}
-	_, err := c.CallContract(ctx, msg, before)
+	_, err := c.CallContractAtHash(ctx, msg, r.BlockHash)
 	switch {
+	case r.GasUsed == tx.Gas():
+		return &Revert{Name: "Error", Args: []any{"out of gas"}, cause: err}
 	case err != nil:
 		return c.RevertError(err)
-	case r.GasUsed == tx.Gas():
-		return &Revert{Name: "Error", Args: []any{"out of gas"}}
 	}
 	return &Revert{}
 }

@@ -3,6 +3,7 @@ package ethereum
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"strconv"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -17,8 +18,11 @@ var (
 	ErrMalleable = errors.New("signature is malleable: s is in the upper half of the curve order")
 )
 
-// halfOrder is the secp256k1 group order halved, rounded down; a low s is at most this.
-var halfOrder = [32]byte(common.FromHex("0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0"))
+// The order of the secp256k1 group, and half of it, rounded down: the largest low s.
+var (
+	order     = [32]byte(crypto.S256().Params().N.Bytes())
+	halfOrder = [32]byte(new(big.Int).Rsh(crypto.S256().Params().N, 1).FillBytes(make([]byte, 32)))
+)
 
 // Recover returns the account whose key made sig over digest. sig is r ‖ s ‖ v, 65
 // bytes, v 27 or 28, s low. Everything else is ErrSignature or ErrMalleable. A wrong
@@ -47,7 +51,6 @@ func Recover(digest common.Hash, sig []byte) (common.Address, error) {
 // checkScalars wants 0 < r < n and 0 < s ≤ n/2.
 func checkScalars(r, s [32]byte) error {
 	var zero [32]byte
-	order := [32]byte(crypto.S256().Params().N.Bytes())
 	if r == zero || s == zero || !less(r, order) || !less(s, order) {
 		return fmt.Errorf("%w: r or s out of range", ErrSignature)
 	}
