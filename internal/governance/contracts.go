@@ -119,10 +119,16 @@ var errNoAnswer = errors.New("does not answer as expected: no such contract or n
 
 // Token is what must be known of a token to count and show its votes.
 type Token struct {
-	Symbol   string
-	Decimals uint8
-	Clock    Clock
+	Symbol   string `json:"symbol"`
+	Decimals uint8  `json:"decimals"`
+	Clock    Clock  `json:"clock" enum:"timestamp,blocknumber"`
+	// SelfDelegating: balances vote for their holder until delegated elsewhere, as with
+	// Witan's own token. With others, who never delegated has no votes.
+	SelfDelegating bool `json:"self_delegating"`
 }
+
+// ownToken is what Witan deploys.
+var ownToken = Token{Decimals: Decimals, Clock: ByTimestamp, SelfDelegating: true}
 
 // Clock says in which unit the token and with it the governor count time (ERC-6372).
 type Clock string
@@ -152,7 +158,30 @@ func ReadToken(ctx context.Context, c *ethereum.Client, token common.Address) (T
 	if mode == "mode=timestamp" {
 		t.Clock = ByTimestamp
 	}
+	nobody := common.Address{19: 1} // who has surely never delegated
+	to, err := optional(call(ctx, c, token, tokenContract.PackDelegates(nobody), tokenContract.UnpackDelegates))
+	if err != nil {
+		return t, fmt.Errorf("token %s: delegates: %w", token, err)
+	}
+	t.SelfDelegating = to == nobody
 	return t, nil
+}
+
+// Guardian may cancel proposals before Until and do nothing else. The zero value is
+// nobody.
+type Guardian struct {
+	Address common.Address `json:"address" format:"address"`
+	Until   uint64         `json:"until" doc:"Unix seconds"`
+}
+
+// ReadGuardian asks a governor for its guardian; one that knows none has none.
+func ReadGuardian(ctx context.Context, c *ethereum.Client, governor common.Address) (Guardian, error) {
+	g, err := optional(call(ctx, c, governor, governorContract.PackGuardian(), governorContract.UnpackGuardian))
+	if err != nil || g == (common.Address{}) {
+		return Guardian{}, err
+	}
+	until, err := optional(call(ctx, c, governor, governorContract.PackGuardianUntil(), governorContract.UnpackGuardianUntil))
+	return Guardian{Address: g, Until: until}, err
 }
 
 // optional is the zero value where the contract has no such function; what comes from

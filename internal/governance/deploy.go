@@ -44,9 +44,9 @@ func Prepare(ctx context.Context, c *ethereum.Client, from common.Address, param
 	if err := params.check(dev, time.Unix(int64(head.Time), 0)); err != nil {
 		return nil, err
 	}
-	p.token = Token{Symbol: params.TokenSymbol, Decimals: Decimals, Clock: ByTimestamp}
+	p.token = ownToken
 	if p.own() {
-		if p.token, err = p.ownToken(ctx); err != nil {
+		if p.token, err = p.theirToken(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -63,8 +63,8 @@ func Prepare(ctx context.Context, c *ethereum.Client, from common.Address, param
 
 func (p *Plan) own() bool { return p.Params.Token != (common.Address{}) }
 
-// ownToken checks that the DAO's token can serve as one: it must answer like an IVotes.
-func (p *Plan) ownToken(ctx context.Context) (Token, error) {
+// theirToken checks that the DAO's token can serve as one: it must answer like an IVotes.
+func (p *Plan) theirToken(ctx context.Context) (Token, error) {
 	_, err := call(ctx, p.client, p.Params.Token, tokenContract.PackGetVotes(p.from), tokenContract.UnpackGetVotes)
 	if err == nil {
 		_, err = call(ctx, p.client, p.Params.Token, tokenContract.PackGetPastTotalSupply(new(big.Int)), tokenContract.UnpackGetPastTotalSupply)

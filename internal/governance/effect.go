@@ -65,16 +65,22 @@ type DatasetEffect struct {
 	Malformed   string             `json:"malformed,omitempty" doc:"Why the registry will skip this entry"`
 }
 
-// Decoder reads calldata. The zero Known knows no dataset.
+// Decoder reads calldata.
 type Decoder struct {
 	Addresses Addresses
-	Token     Token
-	// Known names the dataset of an id, since a revocation carries the id only.
+	// Token gives amounts and times their units. The zero value is a token that Witan
+	// deployed.
+	Token Token
+	// Known names the dataset of an id, since a revocation carries the id only. nil knows
+	// none.
 	Known func(dataset.ID) (dataset.Dataset, bool)
 }
 
 // Decode tells what calls would do, one effect for each.
 func (d Decoder) Decode(calls []Call) []Effect {
+	if d.Token == (Token{}) {
+		d.Token = ownToken
+	}
 	effects := make([]Effect, len(calls))
 	for i, c := range calls {
 		effects[i] = d.decode(c)

@@ -86,7 +86,7 @@ func limit(n int) int {
 
 // Proposals lists proposals, the newest first.
 func (m *Model) Proposals(ctx context.Context, f Filter) ([]Summary, error) {
-	var out []Summary
+	out := []Summary{}
 	err := m.look(ctx, func(v *view) error {
 		for before := f.Before; len(out) < limit(f.Limit); {
 			page, err := v.headers(f, before)
@@ -94,14 +94,18 @@ func (m *Model) Proposals(ctx context.Context, f Filter) ([]Summary, error) {
 				return err
 			}
 			for i := range page {
-				before = page[i].Number
 				p := &page[i]
+				before = p.Number
+				if err := v.judge(p); err != nil {
+					return err
+				}
+				if len(f.States) > 0 && !slices.Contains(f.States, p.State) || len(out) == limit(f.Limit) {
+					continue
+				}
 				if err := v.complete(p); err != nil {
 					return err
 				}
-				if (len(f.States) == 0 || slices.Contains(f.States, p.State)) && len(out) < limit(f.Limit) {
-					out = append(out, p.Summary)
-				}
+				out = append(out, p.Summary)
 			}
 		}
 		return nil
@@ -121,6 +125,9 @@ func (m *Model) Proposal(ctx context.Context, id *big.Int) (Proposal, error) {
 			return fmt.Errorf("proposal %s: %w", id, ErrUnknown)
 		}
 		out = page[0]
+		if err := v.judge(&out); err != nil {
+			return err
+		}
 		return v.complete(&out)
 	})
 	return out, err
@@ -147,6 +154,9 @@ func (v *view) headers(f Filter, before int) ([]Proposal, error) {
 	}
 	if f.Proposer != nil {
 		add("p.proposer = ?", f.Proposer[:])
+	}
+	if len(f.States) > 0 && !slices.Contains(f.States, Executed) && !slices.Contains(f.States, Canceled) {
+		where += " AND NOT EXISTS (SELECT 1 FROM proposal_step WHERE proposal = p.id AND kind IN ('executed', 'canceled'))"
 	}
 	if f.Dataset != nil {
 		add("p.id IN (SELECT proposal FROM proposal_dataset WHERE dataset = ?)", f.Dataset[:])
@@ -182,11 +192,8 @@ func (v *view) query(where string, args ...any) ([]Proposal, error) {
 	return out, err
 }
 
-// complete adds calls, steps, tally and state.
-func (v *view) complete(p *Proposal) error {
-	if err := v.calls(p); err != nil {
-		return err
-	}
+// judge adds tally, quorum and state at the latest block.
+func (v *view) judge(p *Proposal) error {
 	now, err := v.course(p, v.latest)
 	if err != nil {
 		return err
@@ -198,9 +205,18 @@ func (v *view) complete(p *Proposal) error {
 		q := NewAmount(now.quorum, v.token.Decimals)
 		p.Quorum = &q
 	}
+	return nil
+}
+
+// complete adds calls, effects and steps.
+func (v *view) complete(p *Proposal) error {
+	if err := v.calls(p); err != nil {
+		return err
+	}
 	if err := v.steps(p); err != nil {
 		return err
 	}
+	var err error
 	p.Final, err = v.sameWhenFinal(p)
 	return err
 }

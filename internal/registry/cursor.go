@@ -21,16 +21,21 @@ func (r *Registry) claim(ctx context.Context) (governance.Token, error) {
 		registry, governor, timelock, tokenAddr []byte
 		from                                    uint64
 	)
-	err := r.cfg.DB.Read().QueryRowContext(ctx, `SELECT chain_id, registry, governor, timelock, token, from_block, symbol, decimals, clock FROM chain_cursor`).
-		Scan(&chainID, &registry, &governor, &timelock, &tokenAddr, &from, &token.Symbol, &token.Decimals, &token.Clock)
+	err := r.cfg.DB.Read().QueryRowContext(ctx, `SELECT chain_id, registry, governor, timelock, token, from_block, symbol, decimals, clock, self FROM chain_cursor`).
+		Scan(&chainID, &registry, &governor, &timelock, &tokenAddr, &from, &token.Symbol, &token.Decimals, &token.Clock, &token.SelfDelegating)
 	if errors.Is(err, sql.ErrNoRows) {
 		if token, err = governance.ReadToken(ctx, r.cfg.Client, a.Token); err != nil {
 			return token, err
 		}
+		guardian, err := governance.ReadGuardian(ctx, r.cfg.Client, a.Governor)
+		if err != nil {
+			return token, fmt.Errorf("guardian: %w", err)
+		}
 		return token, r.cfg.DB.Write(ctx, func(tx *sql.Tx) error {
-			_, err := tx.ExecContext(ctx, `INSERT INTO chain_cursor (one, chain_id, registry, governor, timelock, token, from_block, symbol, decimals, clock)
-				VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-				chain, a.Registry[:], a.Governor[:], a.Timelock[:], a.Token[:], a.Block, token.Symbol, token.Decimals, string(token.Clock))
+			_, err := tx.ExecContext(ctx, `INSERT INTO chain_cursor (one, chain_id, registry, governor, timelock, token, from_block, 
+				symbol, decimals, clock, self, guardian, guardian_until) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+				chain, a.Registry[:], a.Governor[:], a.Timelock[:], a.Token[:], a.Block, token.Symbol, token.Decimals, string(token.Clock),
+				token.SelfDelegating, guardian.Address[:], governance.Clamp64(guardian.Until))
 			return err
 		})
 	}

@@ -28,6 +28,9 @@ CREATE TABLE chain_cursor (
     symbol     TEXT    NOT NULL,                -- of the token
     decimals   INTEGER NOT NULL,
     clock      TEXT    NOT NULL,                -- ERC-6372: timestamp or blocknumber
+    self       INTEGER NOT NULL,                -- 1: balances vote for their holder without a delegation
+    guardian   BLOB    NOT NULL,                -- who may cancel proposals before guardian_until; zero for nobody
+    guardian_until INTEGER NOT NULL,            -- unix seconds
     latest     INTEGER REFERENCES chain_block (number),
     final      INTEGER REFERENCES chain_block (number)
 ) STRICT;
