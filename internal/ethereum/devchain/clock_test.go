@@ -43,6 +43,22 @@ func TestAdvanceCountsFromTheHead(t *testing.T) {
 	}
 }
 
+// From another process, as witan dev advance does it: one block as well.
+func TestAdvanceByRPC(t *testing.T) {
+	chain, _ := start(t, devchain.Config{})
+	before := chain.Head()
+	if err := devchain.AdvanceBy(t.Context(), chain.URL(), time.Hour); err != nil {
+		t.Fatal(err)
+	}
+	after := chain.Head()
+	if after.Number.Uint64() != before.Number.Uint64()+1 || after.Time < before.Time+3600 {
+		t.Fatalf("went from block %d at %d to %d at %d", before.Number, before.Time, after.Number, after.Time)
+	}
+	if err := devchain.AdvanceBy(t.Context(), chain.URL(), 1500*time.Millisecond); err == nil {
+		t.Fatal("half a second was accepted")
+	}
+}
+
 func TestAdvanceRefusesNonsense(t *testing.T) {
 	chain, _ := start(t, devchain.Config{})
 	for _, d := range []time.Duration{-time.Second, 1 << 62} {

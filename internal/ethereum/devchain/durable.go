@@ -16,22 +16,26 @@ var (
 // writeIntent makes everything written so far durable, and with it the decision that the
 // block with this hash is the head.
 func (c *Chain) writeIntent(hash common.Hash) error {
-	db := c.eth.ChainDb()
-	if err := db.Put(intentKey, hash[:]); err != nil {
+	if err := c.eth.ChainDb().Put(intentKey, hash[:]); err != nil {
 		return fmt.Errorf("record block %s: %w", hash, err)
 	}
-	if err := db.SyncKeyValue(); err != nil {
+	return c.sync()
+}
+
+// sync makes all earlier writes to the key-value store durable.
+func (c *Chain) sync() error {
+	if err := c.eth.ChainDb().SyncKeyValue(); err != nil {
 		return fmt.Errorf("sync chain: %w", err)
 	}
 	return nil
 }
 
-// writeOffset records the offset; it is durable with the next intent.
+// writeOffset makes the offset durable.
 func (c *Chain) writeOffset() error {
 	if err := c.eth.ChainDb().Put(offsetKey, binary.BigEndian.AppendUint64(nil, uint64(c.offset))); err != nil {
 		return fmt.Errorf("record time offset: %w", err)
 	}
-	return nil
+	return c.sync()
 }
 
 // recover reads the offset and rolls forward to the block that was being made the head

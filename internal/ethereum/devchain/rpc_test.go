@@ -81,9 +81,9 @@ func TestEvmNamespace(t *testing.T) {
 		return out, client.Client.Client().CallContext(t.Context(), &out, method, params...)
 	}
 	for _, c := range []struct {
-		param any
-		want  uint64
-	}{{3600, 3600}, {"0x10", 3616}, {"4", 3620}} {
+		param       any
+		want, moved uint64
+	}{{3600, 3600, 3600}, {"0x10", 3616, 16}, {"4", 3620, 4}} {
 		before := chain.Head()
 		out, err := call("evm_increaseTime", c.param)
 		if err != nil {
@@ -93,8 +93,11 @@ func TestEvmNamespace(t *testing.T) {
 		if err := json.Unmarshal(out, &total); err != nil || total < c.want || total > c.want+60 {
 			t.Errorf("evm_increaseTime(%v) answered %s, want %d", c.param, out, c.want)
 		}
-		if number(chain) != before.Number.Uint64()+1 {
-			t.Errorf("evm_increaseTime(%v) sealed %d blocks", c.param, number(chain)-before.Number.Uint64())
+		if _, err := call("evm_mine"); err != nil {
+			t.Fatal(err)
+		}
+		if after := chain.Head(); after.Number.Uint64() != before.Number.Uint64()+1 || after.Time-before.Time < c.moved {
+			t.Errorf("evm_increaseTime(%v) and evm_mine went %d blocks and %d s", c.param, after.Number.Uint64()-before.Number.Uint64(), after.Time-before.Time)
 		}
 	}
 	for _, bad := range []any{-1, "soon", 1.5, 1 << 40} {
