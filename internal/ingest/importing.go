@@ -30,16 +30,10 @@ func (s *Service) importDataset(ctx context.Context, r *run) error {
 	s.mu.Unlock()
 	w := &work{run: r, dataset: i.Dataset}
 	err = s.stages(ctx, w)
-	discard := err == nil || r.unwanted()
-	if code, retry := classify(err); err != nil && !r.unwanted() && !r.stopping() {
-		discard = !retry
-		if e := w.close(discard); e != nil {
-			s.log.Error("staging", "dataset", r.id, "error", e)
-		}
-		return s.failed(w, err, code, retry && !r.last)
-	}
-	if e := w.close(discard); e != nil {
-		s.log.Error("staging", "dataset", r.id, "error", e)
+	code, retry := classify(err)
+	retry = retry && !r.last
+	if err := s.letGo(w, r.unwanted() || err != nil && !r.stopping() && !retry); err != nil {
+		s.log.Error("staging", "dataset", r.id, "error", err) // swept at the next start
 	}
 	switch {
 	case r.unwanted():
@@ -47,6 +41,8 @@ func (s *Service) importDataset(ctx context.Context, r *run) error {
 		return s.unsettled(s.change(r, true, "state = ?", Requested))
 	case r.stopping():
 		return river.JobSnooze(0) // goes on after the next start, with what is staged
+	case err != nil:
+		return s.failed(w, err, code, retry)
 	}
 	s.log.Info("imported", "dataset", r.id, "round", r.round, "files", r.counters.files.Load(), "chunks", r.counters.chunks.Load())
 	return nil

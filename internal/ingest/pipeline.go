@@ -47,16 +47,18 @@ type work struct {
 	unread   []UnreadFile     // by read
 }
 
-// close lets go of staged blocks. They are kept for a later attempt unless the content
-// is in the bucket or given up.
-func (w *work) close(discard bool) error {
+// letGo ends the use of staged blocks. They are kept for a later attempt unless the
+// content is given up.
+func (s *Service) letGo(w *work, discard bool) error {
 	switch {
-	case w.verified == nil:
-		return nil
-	case discard:
+	case w.verified != nil && discard:
 		return w.verified.Discard()
+	case w.verified != nil:
+		return w.verified.Close()
+	case discard:
+		return s.discardStaged(context.WithoutCancel(w.ctx), w.id, w.dataset.CID)
 	}
-	return w.verified.Close()
+	return nil
 }
 
 func (s *Service) fetch(ctx context.Context, w *work) error {
@@ -103,7 +105,7 @@ func (s *Service) store(ctx context.Context, w *work) (err error) {
 		}); err != nil {
 			return err
 		}
-		if err := w.close(true); err != nil {
+		if err := w.verified.Discard(); err != nil {
 			return err
 		}
 	}

@@ -95,7 +95,11 @@ func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
 	s.entry(p.Dataset).stored = false
 	s.mu.Unlock()
 	if h.current != nil {
-		if err := s.discardStaged(ctx, ID{p.Dataset, h.current.round}); err != nil {
+		i, err := s.Import(ctx, ID{p.Dataset, h.current.round})
+		if err != nil {
+			return err
+		}
+		if err := s.discardStaged(ctx, p.Dataset, i.Dataset.CID); err != nil {
 			return fmt.Errorf("purge staging: %w", err)
 		}
 	}
@@ -116,21 +120,17 @@ func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
 
 // discardStaged deletes staged blocks, unless another dataset of the same content is
 // being imported from them: they go when that import ends.
-func (s *Service) discardStaged(ctx context.Context, id ID) error {
-	i, err := s.Import(ctx, id)
-	if err != nil {
-		return err
-	}
+func (s *Service) discardStaged(ctx context.Context, id dataset.ID, content dataset.CID) error {
 	s.mu.Lock()
 	shared := false
 	for _, r := range s.runs {
-		shared = shared || r.do == importIt && r.content == i.Dataset.CID
+		shared = shared || r.do == importIt && r.id != id && r.content == content
 	}
 	s.mu.Unlock()
 	if shared {
 		return nil
 	}
-	return s.cfg.Staging.Discard(ctx, i.Dataset.CID)
+	return s.cfg.Staging.Discard(ctx, content)
 }
 
 // purging writes that the imports are on their way out.
