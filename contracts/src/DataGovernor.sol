@@ -41,7 +41,8 @@ contract DataGovernor is
         GovernorTimelockControl(_createTimelock(p.timelockDelay))
         GovernorPreventLateQuorum(p.lateExtension)
     {
-        bool none = p.guardian == address(0) && p.guardianUntil == 0;
+        bool none =
+            p.guardian == address(0) && p.guardianUntil == 0;
         bool some = p.guardian != address(0) && p.guardianUntil > block.timestamp;
         if (!none && !some) revert DataGovernorInvalidGuardian(p.guardian, p.guardianUntil);
         guardian = p.guardian;
@@ -68,12 +69,7 @@ contract DataGovernor is
         return super.proposalThreshold();
     }
 
-    function state(uint256 proposalId)
-        public
-        view
-        override(Governor, GovernorTimelockControl)
-        returns (ProposalState)
-    {
+    function state(uint256 proposalId) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
         return super.state(proposalId);
     }
 

@@ -39,6 +39,7 @@ function expiry(Record record) pure returns (uint64) {
 
 /// @dev Approved, and not expired by the timestamp of this block.
 function approvedNow(Record record) view returns (bool) {
-    return record.status() == IDatasetRegistry.Status.Approved
-        && (record.expiry() == 0 || block.timestamp < record.expiry());
+    return
+        record.status() == IDatasetRegistry.Status.Approved
+            && (record.expiry() == 0 || block.timestamp < record.expiry());
 }

@@ -286,9 +286,7 @@ contract DataGovernorTest is DaoTest {
 
     function test_ThresholdIsNeededToPropose() public {
         (address[] memory targets, uint256[] memory values, bytes[] memory calldatas) = single(address(registry), "");
-        vm.expectRevert(
-            abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, stranger, 0, 1e18)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IGovernor.GovernorInsufficientProposerVotes.selector, stranger, 0, 1e18));
         vm.prank(stranger);
         governor.propose(targets, values, calldatas, "Let me");
     }

@@ -190,8 +190,8 @@ contract DatasetRegistryInvariants is RegistryTest {
             vm.assertEq(uint256(status), uint256(s.status), "status");
             vm.assertEq(round, s.round, "round");
             vm.assertEq(expiry, s.expiry, "expiry");
-            bool approved = s.status == IDatasetRegistry.Status.Approved
-                && (s.expiry == 0 || vm.getBlockTimestamp() < s.expiry);
+            bool approved =
+                s.status == IDatasetRegistry.Status.Approved && (s.expiry == 0 || vm.getBlockTimestamp() < s.expiry);
             vm.assertTrue(registry.isApproved(d.contributor, d.collection, d.cid) == approved, "isApproved");
         }
     }

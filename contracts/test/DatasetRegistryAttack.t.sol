@@ -113,9 +113,7 @@ contract DatasetRegistryAttackTest is RegistryTest {
         if (expected == 1) expiry = uint64(bound(expiry, 1, entry.expiry));
         (entry.expectedRound, entry.expiry) = (expected, expiry);
 
-        _expectSkip(
-            entry, expected <= 1 ? IDatasetRegistry.SkipReason.Duplicate : IDatasetRegistry.SkipReason.Stale
-        );
+        _expectSkip(entry, expected <= 1 ? IDatasetRegistry.SkipReason.Duplicate : IDatasetRegistry.SkipReason.Stale);
     }
 
     /// @dev Nothing is later than never: an approval for ever cannot be cut short by an "approval".
@@ -244,9 +242,7 @@ contract DatasetRegistryAttackTest is RegistryTest {
 
     function testFuzz_WithdrawMalformed_Reverts(bytes32 collection, bytes calldata cid) public {
         vm.assume(cid.length != 36);
-        vm.expectRevert(
-            abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryMalformed.selector, collection, cid)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryMalformed.selector, collection, cid));
         registry.withdraw(collection, cid);
     }
 

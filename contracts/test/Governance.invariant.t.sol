@@ -33,7 +33,6 @@ contract GovernanceHandler is Test {
     /// @dev Ghost: counts all actions, since several happen in one second.
     uint256 private _now;
 
-
     /// @dev Ghosts: what must not happen.
     uint256 public withdrawalsUndone;
     uint256 public executedTooEarly;
@@ -158,6 +157,8 @@ contract GovernanceHandler is Test {
     }
 }
 
+/// @dev A decision takes many steps: more sequences than elsewhere.
+/// forge-config: default.invariant.runs = 32
 contract GovernanceInvariants is DaoTest {
     uint64 private constant GUARDIAN_UNTIL = uint64(START + 30 days);
 

@@ -102,9 +102,7 @@ contract MembershipTokenTest is Test {
     function testFuzz_Transfer_Reverts(address to, uint256 votes) public {
         vm.assume(to != address(0));
         votes = bound(votes, 0, 10e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMembershipToken.MembershipTokenNotTransferable.selector, alice, to)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMembershipToken.MembershipTokenNotTransferable.selector, alice, to));
         vm.prank(alice);
         token.transfer(to, votes);
     }
@@ -112,9 +110,7 @@ contract MembershipTokenTest is Test {
     function test_TransferFrom_Reverts() public {
         vm.prank(alice);
         token.approve(bob, 1e18);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMembershipToken.MembershipTokenNotTransferable.selector, alice, bob)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IMembershipToken.MembershipTokenNotTransferable.selector, alice, bob));
         vm.prank(bob);
         token.transferFrom(alice, bob, 1e18);
     }
@@ -149,9 +145,7 @@ contract MembershipTokenTest is Test {
         vm.assertEq(token.getVotes(carol), 1e18, "carol");
         vm.assertEq(token.getVotes(bob), 7e18, "bob");
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IMembershipToken.MembershipTokenBatchUnknown.selector, keccak256(abi.encode(batch))
-            )
+            abi.encodeWithSelector(IMembershipToken.MembershipTokenBatchUnknown.selector, keccak256(abi.encode(batch)))
         );
         token.mintBatch(batch);
     }
@@ -163,9 +157,7 @@ contract MembershipTokenTest is Test {
         vm.assume(account != carol || votes != 1e18);
         IMembershipToken.Member[] memory other = _list(account, votes, bob, 2e18);
         vm.expectRevert(
-            abi.encodeWithSelector(
-                IMembershipToken.MembershipTokenBatchUnknown.selector, keccak256(abi.encode(other))
-            )
+            abi.encodeWithSelector(IMembershipToken.MembershipTokenBatchUnknown.selector, keccak256(abi.encode(other)))
         );
         token.mintBatch(other);
     }

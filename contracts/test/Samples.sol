@@ -17,11 +17,7 @@ library Samples {
         return abi.encodePacked(bytes4(0x01551220), sha256(abi.encode("metadata", content)));
     }
 
-    function approval(address contributor, uint256 content)
-        internal
-        pure
-        returns (IDatasetRegistry.Approval memory)
-    {
+    function approval(address contributor, uint256 content) internal pure returns (IDatasetRegistry.Approval memory) {
         return IDatasetRegistry.Approval({
             contributor: contributor,
             collection: COLLECTION,

@@ -157,10 +157,7 @@ interface IDatasetRegistry {
      * @return approvedAt When the present round was approved, in unix seconds; 0 unless `Approved`.
      * @return expiry When the approval ends, in unix seconds; 0 for never and unless `Approved`.
      */
-    function status(bytes32 id)
-        external
-        view
-        returns (Status status, uint32 round, uint64 approvedAt, uint64 expiry);
+    function status(bytes32 id) external view returns (Status status, uint32 round, uint64 approvedAt, uint64 expiry);
 
     /// @notice The id of a dataset, also of a malformed one.
     function id(address contributor, bytes32 collection, bytes calldata cid) external pure returns (bytes32);
