@@ -184,6 +184,20 @@ func Stem(word string) string {
 	return env.Current()
 }
 
+// QuestionWord tells, beside stop words, the words by which people ask and not what
+// they ask about. They are indexed, but not searched.
+func QuestionWord(word string) bool { return questionWords[word] }
+
+var questionWords = func() map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(`anyone someone anybody somebody everyone everybody something anything suggested
+suggest suggests proposed propose proposes want wants know understand explain describe tell please summarise summarize
+summary`) {
+		m[w] = true
+	}
+	return m
+}()
+
 // Stop tells the words that carry no subject of their own.
 func Stop(word string) bool { return stopWords[word] }
 

@@ -31,6 +31,7 @@ type Hit struct {
 	// Score is the passage's, Document that of its whole document; both compare hits of
 	// one answer only. Zero in hits of Read.
 	Score, Document float64
+	Named           bool // the query names the document by its file name or title
 }
 
 // Query asks for the best passages of the best documents.
@@ -53,9 +54,12 @@ type Result struct {
 
 // Term is a word of the query as it was searched.
 type Term struct {
-	Text      string // analysed
-	Documents int    // documents that hold it
-	Of        int    // documents searched
+	Text      string   // analysed
+	Variants  []string // terms that were searched as if they were it
+	Weight    float64  // 1 for a word of the text, less for parts of one and for Context
+	Whole     bool     // a word itself, not a part of one or two joined
+	Documents int      // documents that hold it or a variant
+	Of        int      // documents searched
 }
 
 // Record is one stored chunk, for audit.

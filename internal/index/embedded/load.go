@@ -80,25 +80,18 @@ func (x *Index) loadSegment(ctx context.Context, row int64) (*segment, error) {
 
 // rebuild makes the segment of a dataset from its rows and stores it.
 func (x *Index) rebuild(ctx context.Context, row int64) (*segment, error) {
-	b := newBuilder()
-	var d index.Document
-	open := false
+	var docs []index.Document
 	for c, err := range x.rows(ctx, row) {
 		if err != nil {
 			return nil, err
 		}
-		if open && c.Path != d.Path {
-			b.add(d)
-			d.Chunks = nil
+		if n := len(docs); n == 0 || docs[n-1].Path != c.Path {
+			docs = append(docs, index.Document{Path: c.Path, File: c.File, Title: c.Title, Meta: c.meta})
 		}
-		open = true
-		d.Path, d.File, d.Title, d.Meta = c.Path, c.File, c.Title, c.meta
+		d := &docs[len(docs)-1]
 		d.Chunks = append(d.Chunks, c.Chunk)
 	}
-	if open {
-		b.add(d)
-	}
-	seg := b.segment()
+	seg := build(docs)
 	seg.row = row
 	tx, err := x.write.BeginTx(ctx, nil)
 	if err != nil {

@@ -22,15 +22,11 @@ func (x *Index) Publish(ctx context.Context, id dataset.ID, docs []index.Documen
 	defer x.running.RUnlock()
 	docs = slices.Clone(docs)
 	slices.SortStableFunc(docs, func(a, b index.Document) int { return cmp.Compare(a.Path, b.Path) })
-	b := newBuilder()
-	for _, d := range docs {
-		b.add(d)
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-	}
-	seg := b.segment()
+	seg := build(docs)
 	seg.id = id
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 
 	x.changes.Lock()
 	defer x.changes.Unlock()

@@ -42,11 +42,11 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 			docs += len(s.docs)
 		}
 	}
-	terms := analyse(q.Text, &tuned)
-	found := rank(segs, terms, &tuned, q.Documents)
+	concepts := parse(segs, q, &tuned)
+	found := rank(segs, concepts, q.Text, &tuned, q.Documents, q.Passages)
 	var ids []int64
 	for _, f := range found {
-		for _, c := range f.chunks[:min(len(f.chunks), q.Passages)] {
+		for _, c := range f.chunks {
 			ids = append(ids, f.seg.row<<32+int64(c.chunk))
 		}
 	}
@@ -56,15 +56,19 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 	}
 	whole = len(texts) == len(ids)
 	for _, f := range found {
-		for _, c := range f.chunks[:min(len(f.chunks), q.Passages)] {
+		for _, c := range f.chunks {
 			if h, ok := texts[f.seg.row<<32+int64(c.chunk)]; ok {
-				h.Dataset, h.Score, h.Document = f.seg.id, c.score, f.score
+				h.Dataset, h.Score, h.Document, h.Named = f.seg.id, c.score, f.score, f.named
 				res.Hits = append(res.Hits, h)
 			}
 		}
 	}
-	for _, t := range terms {
-		res.Terms = append(res.Terms, index.Term{Text: t.text, Documents: t.df, Of: docs})
+	for _, c := range concepts {
+		t := index.Term{Text: c.terms[0].text, Weight: c.weight, Whole: c.whole, Documents: c.docs, Of: docs}
+		for _, v := range c.terms[1:] {
+			t.Variants = append(t.Variants, v.text)
+		}
+		res.Terms = append(res.Terms, t)
 	}
 	return res, whole, nil
 }

@@ -16,25 +16,63 @@ type segment struct {
 	row int64 // of the dataset in SQLite: a new one at every Publish
 
 	docs     []docInfo
+	names    []name   // sorted by key
 	chunkDoc []uint32 // chunk → document
 	chunkLen []uint32 // chunk → words
 
 	termText []byte   // all terms, sorted, end to end
 	termEnd  []uint32 // term → end in termText
+	root     []uint32 // term → number of its root
 	lists    []byte   // per term: length of the chunk list, chunk list, document list
 	listEnd  []uint32 // term → end in lists
+
+	totals totals
 }
 
 type docInfo struct {
 	firstChunk, chunks uint32
 	length             uint32            // words in all chunks
+	anchors            uint32            // words around links to it, counted once per linking document
 	fields             [numFields]uint32 // words in each field
+}
+
+// totals are sums over documents; averages of several segments come from them.
+type totals struct {
+	docs, chunks, length, anchors float64
+	fields                        [numFields]float64
+}
+
+func (t *totals) add(o totals) {
+	t.docs += o.docs
+	t.chunks += o.chunks
+	t.length += o.length
+	t.anchors += o.anchors
+	for f := range t.fields {
+		t.fields[f] += o.fields[f]
+	}
+}
+
+// sum fills totals.
+func (s *segment) sum() {
+	s.totals = totals{docs: float64(len(s.docs)), chunks: float64(len(s.chunkDoc))}
+	for _, d := range s.docs {
+		s.totals.length += float64(d.length)
+		s.totals.anchors += float64(d.anchors)
+		for f, n := range d.fields {
+			s.totals.fields[f] += float64(n)
+		}
+	}
+}
+
+func (s *segment) position(term string) (int, bool) {
+	i := sort.Search(len(s.termEnd), func(i int) bool { return string(s.term(i)) >= term })
+	return i, i < len(s.termEnd) && string(s.term(i)) == term
 }
 
 // find returns the postings of a term; both are empty if it does not occur.
 func (s *segment) find(term string) (chunks, docs []byte) {
-	i := sort.Search(len(s.termEnd), func(i int) bool { return string(s.term(i)) >= term })
-	if i == len(s.termEnd) || string(s.term(i)) != term {
+	i, ok := s.position(term)
+	if !ok {
 		return nil, nil
 	}
 	start := uint32(0)
@@ -55,13 +93,13 @@ func (s *segment) term(i int) []byte {
 	return s.termText[start:s.termEnd[i]]
 }
 
-// chunkList walks the postings of a term in chunks.
+// chunkList walks the postings of a term in chunks. Each is the distance to the last
+// chunk and the number of occurrences << 1, with 1 for a term of the headings.
 type chunkList struct {
 	rest    []byte
 	chunk   uint32 // + 1
-	body    uint32 // occurrences in the text
-	heading bool   // occurs in the headings
-	places  []byte // encoded positions
+	count   uint32 // occurrences in the text
+	heading bool   // occurs in the headings above it
 }
 
 func (l *chunkList) next() bool {
@@ -70,15 +108,7 @@ func (l *chunkList) next() bool {
 	}
 	l.chunk += l.uint()
 	v := l.uint()
-	l.body, l.heading = v>>1, v&1 == 1
-	from := l.rest
-	for n := l.body; n > 0; {
-		if l.rest[0] < 0x80 {
-			n--
-		}
-		l.rest = l.rest[1:]
-	}
-	l.places = from[:len(from)-len(l.rest)]
+	l.count, l.heading = v>>1, v&1 == 1
 	return true
 }
 
@@ -92,24 +122,26 @@ func (l *chunkList) uint() uint32 {
 	return uint32(v)
 }
 
-// docList walks the postings of a term in document fields.
+// docList walks the postings of a term in documents' fields. Each is the distance to
+// the last document, two bits per field, and the number of documents that link here
+// with the term.
 type docList struct {
-	rest []byte
-	doc  uint32 // + 1
-	tf   [numFields]uint8
+	chunkList
+	fields  uint8
+	anchors uint32
 }
 
 func (l *docList) next() bool {
 	if len(l.rest) == 0 {
 		return false
 	}
-	d, n := binary.Uvarint(l.rest)
-	l.doc += uint32(d)
-	l.rest = l.rest[n:]
-	packed, n := binary.Uvarint(l.rest)
-	l.rest = l.rest[n:]
-	for f := range l.tf {
-		l.tf[f] = uint8(packed >> (2 * f) & 3)
-	}
+	l.chunk += l.uint()
+	l.fields = l.rest[0]
+	l.rest = l.rest[1:]
+	l.anchors = l.uint()
 	return true
 }
+
+func (l *docList) doc() uint32 { return l.chunk - 1 }
+
+func (l *docList) count(f int) uint8 { return l.fields >> (2 * f) & 3 }
