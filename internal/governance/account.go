@@ -103,7 +103,7 @@ func (m *Model) Member(ctx context.Context, account common.Address) (History, er
 // account), without those who have and can nothing.
 func (v *view) accounts(where string, args ...any) ([]Account, error) {
 	rows, err := v.tx.QueryContext(v.ctx, `WITH chosen AS (
-			SELECT account FROM (SELECT account FROM member_balance UNION SELECT account FROM member_power) `+where+`)
+			SELECT account FROM (SELECT account FROM member_balance UNION SELECT account FROM member_power UNION SELECT account FROM member_delegate) `+where+`)
 		SELECT c.account,
 			(SELECT balance FROM member_balance WHERE account = c.account ORDER BY block DESC, log DESC LIMIT 1),
 			(SELECT votes FROM member_power WHERE account = c.account ORDER BY block DESC, log DESC LIMIT 1),

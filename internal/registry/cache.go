@@ -39,12 +39,14 @@ func (r *Registry) versions(ctx context.Context, id dataset.ID, final *Block) ([
 	if final != nil {
 		from = final.Number
 	}
-	rows, err := r.cfg.DB.Read().QueryContext(ctx, `SELECT `+stateColumns+` FROM dataset_step s JOIN dataset d ON d.id = s.dataset
-		WHERE s.dataset = ?1 AND s.kind <> 'skipped' AND s.block >= coalesce(
-			(SELECT max(block) FROM dataset_step WHERE dataset = ?1 AND kind <> 'skipped' AND block <= ?2), 0)
-		ORDER BY s.block DESC, s.log DESC`, id[:], from)
+	rows, err := r.lookup.QueryContext(ctx, id[:], from)
 	return scanStates(rows, err)
 }
+
+const versionsQuery = `SELECT ` + stateColumns + ` FROM dataset_step s JOIN dataset d ON d.id = s.dataset
+	WHERE s.dataset = ?1 AND s.kind <> 'skipped' AND s.block >= coalesce(
+		(SELECT max(block) FROM dataset_step WHERE dataset = ?1 AND kind <> 'skipped' AND block <= ?2), 0)
+	ORDER BY s.block DESC, s.log DESC`
 
 // recall is the heads and what is remembered of a dataset, at one moment.
 func (r *Registry) recall(id dataset.ID) (latest, final *Block, known []State, ok bool, generation uint64) {

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -61,6 +62,8 @@ type Registry struct {
 	token governance.Token
 	fold  *governance.Fold
 	model *governance.Model
+	// lookup is versionsQuery, compiled: the busiest query. It ends with the database.
+	lookup *sql.Stmt
 
 	turn chan struct{} // holds one token: who takes it may run a round
 	wake chan struct{}
@@ -103,6 +106,9 @@ func New(ctx context.Context, cfg Config) (*Registry, error) {
 	}
 	r.fold = governance.NewFold(cfg.Addresses, r.token, cfg.Log)
 	r.model = governance.NewModel(cfg.DB, cfg.Addresses, r.token)
+	if r.lookup, err = cfg.DB.Read().PrepareContext(ctx, versionsQuery); err != nil {
+		return nil, fmt.Errorf("follow the registry: %w", err)
+	}
 	if err := r.load(ctx); err != nil {
 		return nil, fmt.Errorf("follow the registry: %w", err)
 	}
