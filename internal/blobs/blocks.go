@@ -25,21 +25,8 @@ func (s *Store) Holders(ctx context.Context, c cid.Cid) ([]dataset.ID, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, err := s.db.Read().QueryContext(ctx, `SELECT d.dataset FROM blob_datasets d WHERE d.state = 1 AND d.id IN (
+	return s.ids(ctx, `SELECT d.dataset FROM blob_datasets d WHERE d.state = 1 AND d.id IN (
 		SELECT dataset FROM blob_blocks WHERE digest = ?1 UNION SELECT dataset FROM blob_refs WHERE file = ?2)`, d, file)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var list []dataset.ID
-	for rows.Next() {
-		var b []byte
-		if err := rows.Scan(&b); err != nil {
-			return nil, err
-		}
-		list = append(list, dataset.ID(b))
-	}
-	return list, rows.Err()
 }
 
 type shelf struct{ *Store }
@@ -59,11 +46,11 @@ func (s shelf) CAR(ctx context.Context, root cid.Cid) (io.ReadCloser, error) {
 
 // names gives a CID's digest and, as bytes, the CIDv1 under which a file of it is kept.
 func names(c cid.Cid) (d, file []byte, err error) {
-	d, ok := sha(c)
+	sum, ok := sha(c)
 	if !ok {
 		return nil, nil, &ipfs.Error{Code: ipfs.BadCID, CID: c}
 	}
-	return d, cid.NewCidV1(c.Type(), c.Hash()).Bytes(), nil
+	return sum[:], cid.NewCidV1(c.Type(), c.Hash()).Bytes(), nil
 }
 
 // Size implements ipfs.Blocks.
@@ -184,7 +171,7 @@ func (s shelf) data(ctx context.Context, f found, length int64) ([]byte, error) 
 
 // damaged: an object that its record names is there and long enough.
 func damaged(err error) error {
-	if errors.Is(err, ErrNotFound) {
+	if errors.Is(err, ErrNotFound) || errors.Is(err, ErrRange) {
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return err

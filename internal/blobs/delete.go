@@ -6,14 +6,17 @@ import (
 	"errors"
 	"fmt"
 
-	"gocloud.dev/gcerrors"
-
 	"github.com/witan-project/witan/internal/dataset"
 )
 
 // Delete removes a dataset's objects physically, except files that another dataset
 // holds too. A dataset that is not stored is no error. Delete that failed is repeated.
 func (s *Store) Delete(ctx context.Context, id dataset.ID) error {
+	unlock, err := s.locks.lock(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	r, err := s.row(ctx, id)
 	if errors.Is(err, ErrNotFound) {
 		return nil
@@ -33,16 +36,21 @@ const unshared = `SELECT r.file FROM blob_refs r WHERE r.dataset = ?1 AND NOT EX
 	SELECT 1 FROM blob_refs o JOIN blob_datasets d ON d.id = o.dataset
 	WHERE o.file = r.file AND o.dataset <> ?1 AND d.state <> 2)`
 
+// delete first makes the dataset unknown to readers and takes the rows of its files, so
+// that a Put that needs one of them writes it anew; then the objects; then what names
+// them. After a crash the references are still there to go on with.
 func (s *Store) delete(ctx context.Context, id dataset.ID, r row) error {
 	err := s.db.Write(ctx, func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "UPDATE blob_datasets SET state = 2 WHERE id = ?", r.id); err != nil {
-			return err
+		for _, q := range []string{
+			"UPDATE blob_datasets SET state = 2 WHERE id = ?1",
+			"DELETE FROM blob_blocks WHERE dataset = ?1",
+			"DELETE FROM blob_files WHERE file IN (" + unshared + ")",
+		} {
+			if _, err := tx.ExecContext(ctx, q, r.id); err != nil {
+				return err
+			}
 		}
-		if _, err := tx.ExecContext(ctx, "DELETE FROM blob_blocks WHERE dataset = ?", r.id); err != nil {
-			return err
-		}
-		_, err := tx.ExecContext(ctx, "DELETE FROM blob_files WHERE file IN ("+unshared+")", r.id)
-		return err
+		return nil
 	})
 	if err != nil {
 		return err
@@ -52,7 +60,7 @@ func (s *Store) delete(ctx context.Context, id dataset.ID, r row) error {
 			return err
 		}
 	}
-	files, err := s.files(ctx, unshared, r.id)
+	files, err := s.cids(ctx, unshared, r.id)
 	if err != nil {
 		return err
 	}
@@ -68,7 +76,7 @@ func (s *Store) delete(ctx context.Context, id dataset.ID, r row) error {
 }
 
 // removeUnreferenced deletes a file's object unless a Put began to need it: Put writes
-// its reference first and the object under the same lock afterwards.
+// its reference first, and the object under the same lock afterwards.
 func (s *Store) removeUnreferenced(ctx context.Context, c dataset.CID, except int64) error {
 	lock := s.stripe(c)
 	lock.Lock()
@@ -82,30 +90,31 @@ func (s *Store) removeUnreferenced(ctx context.Context, c dataset.CID, except in
 	return s.remove(ctx, fileKey(c))
 }
 
-func (s *Store) remove(ctx context.Context, key string) error {
-	if err := s.bucket.Delete(ctx, key); err != nil && gcerrors.Code(err) != gcerrors.NotFound {
-		return fmt.Errorf("%s: %w", key, err)
-	}
-	return nil
+func (s *Store) cids(ctx context.Context, query string, args ...any) ([]dataset.CID, error) {
+	return scan(ctx, s, dataset.CIDFromBytes, query, args...)
 }
 
-func (s *Store) files(ctx context.Context, query string, args ...any) ([]dataset.CID, error) {
+func (s *Store) ids(ctx context.Context, query string, args ...any) ([]dataset.ID, error) {
+	return scan(ctx, s, func(b []byte) (dataset.ID, error) { return dataset.ID(b), nil }, query, args...)
+}
+
+func scan[T any](ctx context.Context, s *Store, parse func([]byte) (T, error), query string, args ...any) ([]T, error) {
 	rows, err := s.db.Read().QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var list []dataset.CID
+	var list []T
 	for rows.Next() {
 		var b []byte
 		if err := rows.Scan(&b); err != nil {
 			return nil, err
 		}
-		c, err := dataset.CIDFromBytes(b)
+		v, err := parse(b)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, c)
+		list = append(list, v)
 	}
 	return list, rows.Err()
 }

@@ -3,6 +3,7 @@ package blobs
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/ipfs"
@@ -36,7 +37,6 @@ type File struct {
 func (f File) Document() bool { return f.Reason == "" }
 
 func (m Manifest) encode() ([]byte, error) {
-	m.Format = manifestFormat
 	b, err := json.MarshalIndent(m, "", " ")
 	return append(b, '\n'), err
 }
@@ -51,3 +51,6 @@ func decodeManifest(b []byte) (Manifest, error) {
 	}
 	return m, nil
 }
+
+// byPath is the order of a manifest.
+func byPath(a, b File) int { return strings.Compare(a.Path, b.Path) }

@@ -8,10 +8,11 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"path/filepath"
 	"sync"
 
 	"gocloud.dev/blob"
-	_ "gocloud.dev/blob/fileblob" // the scheme file://
+	"gocloud.dev/blob/fileblob"
 	"gocloud.dev/gcerrors"
 
 	"github.com/witan-project/witan/internal/dataset"
@@ -24,15 +25,23 @@ var (
 	// ErrDamaged: an object is not what its record says. Delete the dataset and import
 	// it again.
 	ErrDamaged = errors.New("stored object is damaged")
+	// ErrRange: a range that the file does not have.
+	ErrRange = errors.New("no such range")
 )
 
 // Store is the bucket together with its records. Its methods may be called from many
 // goroutines; one process at a time may hold it.
 type Store struct {
 	bucket *blob.Bucket
+	folder string // of a file:// bucket
 	db     *store.DB
-	// stripes order the writing and the deleting of one file: see Delete.
+	locks  locks
+	// stripes order the writing and the deleting of one file: see removeUnreferenced.
 	stripes [64]sync.Mutex
+
+	wake    chan struct{} // for settleLoop
+	stop    context.CancelFunc
+	stopped chan struct{}
 }
 
 // Open opens a bucket: file:///folder, or a URL of any other scheme whose gocloud.dev
@@ -42,23 +51,43 @@ func Open(ctx context.Context, bucketURL string, db *store.DB) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("bucket %q: %w", bucketURL, err)
 	}
-	if u.Scheme == "file" {
+	s := &Store{db: db}
+	if u.Scheme == fileblob.Scheme {
 		q := u.Query()
 		q.Set("create_dir", "true")
 		q.Set("dir_file_mode", "0700")
 		q.Set("no_tmp_dir", "true") // renames stay within one file system
 		q.Set("metadata", "skip")   // no second file beside each object
 		u.RawQuery = q.Encode()
+		if s.folder, err = filepath.Abs(filepath.FromSlash(u.Host + u.Path)); err != nil {
+			return nil, fmt.Errorf("bucket %q: %w", bucketURL, err)
+		}
 	}
-	bucket, err := blob.OpenBucket(ctx, u.String())
-	if err != nil {
+	if s.bucket, err = blob.OpenBucket(ctx, u.String()); err != nil {
 		return nil, fmt.Errorf("bucket %s: %w", u.Redacted(), err)
 	}
-	return &Store{bucket: bucket, db: db}, nil
+	s.wake, s.stopped = make(chan struct{}, 1), make(chan struct{})
+	background, stop := context.WithCancel(context.WithoutCancel(ctx))
+	s.stop = stop
+	go s.settleLoop(background)
+	return s, nil
+}
+
+// FolderURL is the bucket URL of a folder.
+func FolderURL(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return (&url.URL{Scheme: fileblob.Scheme, Path: filepath.ToSlash(abs)}).String(), nil
 }
 
 // Close closes the bucket, not the database.
-func (s *Store) Close() error { return s.bucket.Close() }
+func (s *Store) Close() error {
+	s.stop()
+	<-s.stopped
+	return s.bucket.Close()
+}
 
 const (
 	stateWriting  = 0
@@ -66,9 +95,6 @@ const (
 	stateDeleting = 2
 )
 
-func fileKey(c dataset.CID) string     { return "files/" + c.String() }
-func manifestKey(id dataset.ID) string { return "datasets/" + id.String() + "/manifest.json" }
-func nodesKey(id dataset.ID) string    { return "datasets/" + id.String() + "/nodes" }
 func (s *Store) stripe(c dataset.CID) *sync.Mutex {
 	b := c.Bytes()
 	return &s.stripes[int(b[len(b)-1])%len(s.stripes)]
@@ -166,40 +192,17 @@ func (s *Store) List(ctx context.Context) ([]Entry, error) {
 
 // Open reads a whole file. The bytes are as stored; Verify is what hashes them.
 func (s *Store) Open(ctx context.Context, file dataset.CID) (io.ReadCloser, error) {
-	return s.read(ctx, fileKey(file), 0, -1)
+	r, err := s.read(ctx, fileKey(file), 0, -1)
+	if err != nil {
+		return nil, err // and no reader at all, not a nil one in an interface
+	}
+	return r, nil
 }
 
 // ReadRange reads bytes start to end (not included) of a file.
 func (s *Store) ReadRange(ctx context.Context, file dataset.CID, start, end int64) ([]byte, error) {
 	if start < 0 || end < start {
-		return nil, fmt.Errorf("range %d–%d", start, end)
+		return nil, fmt.Errorf("bytes %d–%d: %w", start, end, ErrRange)
 	}
 	return s.readAt(ctx, fileKey(file), start, end-start)
-}
-
-func (s *Store) readAt(ctx context.Context, key string, start, length int64) ([]byte, error) {
-	r, err := s.read(ctx, key, start, length)
-	if err != nil {
-		return nil, err
-	}
-	defer r.Close() // read only
-	if r.Size() < start+length {
-		return nil, fmt.Errorf("%s has %d bytes, %d–%d were asked for", key, r.Size(), start, start+length)
-	}
-	b := make([]byte, length)
-	if _, err := io.ReadFull(r, b); err != nil {
-		return nil, fmt.Errorf("%s: %w", key, err)
-	}
-	return b, nil
-}
-
-func (s *Store) read(ctx context.Context, key string, start, length int64) (*blob.Reader, error) {
-	r, err := s.bucket.NewRangeReader(ctx, key, start, length, nil)
-	if gcerrors.Code(err) == gcerrors.NotFound {
-		return nil, fmt.Errorf("%s: %w", key, ErrNotFound)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", key, err)
-	}
-	return r, nil
 }

@@ -12,10 +12,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/ipfs/boxo/blockservice"
-	"github.com/ipfs/boxo/blockstore"
 	chunk "github.com/ipfs/boxo/chunker"
-	"github.com/ipfs/boxo/ipld/merkledag"
 	"github.com/ipfs/boxo/ipld/unixfs/importer/balanced"
 	"github.com/ipfs/boxo/ipld/unixfs/importer/helpers"
 	uio "github.com/ipfs/boxo/ipld/unixfs/io"
@@ -72,27 +69,63 @@ var ErrNothing = errors.New("nothing to add")
 // (unless asked for) hidden files are left out and listed; a file that cannot be read
 // is an error, since a dataset that silently lacks a file is worse than none.
 func (s *Store) Add(ctx context.Context, name string, o AddOptions) (Added, error) {
-	info, err := os.Lstat(name)
+	fsys, base, label, err := locate(name)
 	if err != nil {
-		return Added{}, fmt.Errorf("add: %w", err)
+		return Added{}, err
 	}
-	abs, err := filepath.Abs(name)
-	if err != nil {
-		return Added{}, fmt.Errorf("add: %w", err)
-	}
-	switch {
-	case info.IsDir():
-		return s.AddFS(ctx, filepath.Base(abs), os.DirFS(abs), ".", o)
-	case info.Mode().IsRegular():
-		return s.AddFS(ctx, filepath.Base(abs), os.DirFS(filepath.Dir(abs)), filepath.Base(abs), o)
-	case info.Mode()&fs.ModeSymlink != 0:
-		return Added{}, fmt.Errorf("add %s: it is a symbolic link; name the file or folder that it leads to", name)
-	}
-	return Added{}, fmt.Errorf("add %s: neither a file nor a folder", name)
+	return s.AddFS(ctx, label, fsys, base, o)
 }
 
 // AddFS is Add for any file system; label is kept with the pin, for people.
 func (s *Store) AddFS(ctx context.Context, label string, fsys fs.FS, name string, o AddOptions) (Added, error) {
+	added, err := add(ctx, fsys, name, o, &sink{put: s.put})
+	if err != nil {
+		return Added{}, fmt.Errorf("add %s: %w", label, err)
+	}
+	return added, s.Pin(Pin{added.Root, label, added.Files, added.Bytes})
+}
+
+// Hash is Add without storing anything: it tells the CID.
+func Hash(ctx context.Context, name string, o AddOptions) (Added, error) {
+	fsys, base, label, err := locate(name)
+	if err != nil {
+		return Added{}, err
+	}
+	return HashFS(ctx, label, fsys, base, o)
+}
+
+// HashFS is Hash for any file system.
+func HashFS(ctx context.Context, label string, fsys fs.FS, name string, o AddOptions) (Added, error) {
+	added, err := add(ctx, fsys, name, o, &sink{put: func(context.Context, ipld.Node) error { return nil }})
+	if err != nil {
+		return Added{}, fmt.Errorf("add %s: %w", label, err)
+	}
+	return added, nil
+}
+
+// locate splits a path into a file system that does not lead out of the path's folder,
+// and a name in it.
+func locate(name string) (fsys fs.FS, base, label string, err error) {
+	info, err := os.Lstat(name)
+	if err != nil {
+		return nil, "", "", fmt.Errorf("add: %w", err)
+	}
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return nil, "", "", fmt.Errorf("add: %w", err)
+	}
+	switch {
+	case info.IsDir():
+		return os.DirFS(abs), ".", filepath.Base(abs), nil
+	case info.Mode().IsRegular():
+		return os.DirFS(filepath.Dir(abs)), filepath.Base(abs), filepath.Base(abs), nil
+	case info.Mode()&fs.ModeSymlink != 0:
+		return nil, "", "", fmt.Errorf("add %s: it is a symbolic link; name the file or folder that it leads to", name)
+	}
+	return nil, "", "", fmt.Errorf("add %s: neither a file nor a folder", name)
+}
+
+func add(ctx context.Context, fsys fs.FS, name string, o AddOptions, to *sink) (Added, error) {
 	profile := uio.UnixFS_v1_2025
 	switch o.Profile {
 	case "", UnixFSv1:
@@ -101,11 +134,11 @@ func (s *Store) AddFS(ctx context.Context, label string, fsys fs.FS, name string
 	default:
 		return Added{}, fmt.Errorf("unknown profile %q; want %s or %s", o.Profile, UnixFSv1, UnixFSv0)
 	}
-	a := &adder{fsys: fsys, profile: profile, options: o, dag: s.dag()}
 	info, err := fs.Stat(fsys, name)
 	if err != nil {
-		return Added{}, fmt.Errorf("add: %w", err)
+		return Added{}, err
 	}
+	a := &adder{fsys: fsys, profile: profile, options: o, dag: to}
 	var root ipld.Node
 	if info.IsDir() {
 		root, err = a.folder(ctx, name)
@@ -113,26 +146,24 @@ func (s *Store) AddFS(ctx context.Context, label string, fsys fs.FS, name string
 		root, err = a.file(ctx, name)
 	}
 	if err != nil {
-		return Added{}, fmt.Errorf("add: %w", err)
+		return Added{}, err
 	}
 	if a.added.Files == 0 {
-		return Added{}, fmt.Errorf("add %s: %w", label, ErrNothing)
+		return Added{}, ErrNothing
 	}
 	c, err := resolve(root.Cid())
 	if err != nil {
 		return Added{}, err
 	}
-	if a.added.Root, err = dataset.NewCID(c.digest.cid(c.pb)); err != nil {
-		return Added{}, err
-	}
-	return a.added, s.Pin(Pin{a.added.Root, label, a.added.Files, a.added.Bytes})
+	a.added.Root, err = dataset.NewCID(c.digest.cid(c.pb))
+	return a.added, err
 }
 
 type adder struct {
 	fsys    fs.FS
 	profile uio.UnixFSProfile
 	options AddOptions
-	dag     ipld.DAGService
+	dag     *sink
 	added   Added
 }
 
@@ -213,12 +244,6 @@ func (a *adder) file(ctx context.Context, name string) (ipld.Node, error) {
 		a.options.Progress(a.added.Files, a.added.Bytes)
 	}
 	return n, nil
-}
-
-// dag is the store as the builders of boxo see it. They compute the CIDs of what they
-// put, so it is not hashed again.
-func (s *Store) dag() ipld.DAGService {
-	return merkledag.NewDAGService(blockservice.New(blockstore.NewBlockstoreNoPrefix(s.blocks), nil))
 }
 
 // counter counts what is read.

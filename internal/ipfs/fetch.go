@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"sync"
 
 	"github.com/ipfs/go-cid"
 
@@ -20,26 +18,32 @@ type Progress struct {
 }
 
 // Fetch gathers every block below root from the sources, in their order, and returns
-// the proof. From a source it reads one CAR stream while nothing is held, and asks for
-// what is missing then block by block, several at once. What arrives is hashed before
-// it is believed and staged before it counts; after an interruption the next call goes
-// on with the staged blocks. One fetch per root runs at a time, others wait.
+// the proof. From a remote source it reads one CAR stream while nothing is held, and
+// asks then for what is missing block by block, several at once. Sources that are
+// Blocks are read in place first. What arrives is hashed before it is believed and
+// staged before it counts; after an interruption the next call goes on with the staged
+// blocks. One fetch per root runs at a time, others wait.
 //
-// Failures are *Error. While any source may still succeed later, the code is one with
-// Retry; content over limits is refused at once. progress may be nil.
+// Failures are *Error, but for ctx's own end and errors of the local disk. While some
+// source may succeed later the code is one with Retry; content over limits is refused
+// at once and its staging deleted. progress is called from one goroutine at a time and
+// may be nil.
 func Fetch(ctx context.Context, root dataset.CID, sources []Source, staging *Staging, limits Limits, progress func(Progress)) (*Verified, error) {
 	limits = limits.WithDefaults()
 	if !root.Defined() {
 		return nil, &Error{Code: BadCID, Err: errors.New("undefined root")}
 	}
-	ctx, cancel := context.WithTimeoutCause(ctx, limits.Total, &Error{Code: TimedOut, CID: root.Cid()})
+	ctx, cancel := context.WithTimeoutCause(ctx, limits.Total, &Error{Code: TimedOut, CID: root.Cid(), Err: fmt.Errorf("not done within %s", limits.Total)})
 	defer cancel()
 	if err := staging.lock(ctx, root); err != nil {
 		return nil, cause(ctx, err)
 	}
 	v, err := fetch(ctx, root, sources, staging, limits, progress)
 	if err != nil {
-		staging.unlock(root)
+		defer staging.unlock(root)
+		if e, ok := errors.AsType[*Error](err); ok && !e.Retry() && ctx.Err() == nil {
+			err = errors.Join(err, staging.remove(root))
+		}
 		return nil, cause(ctx, err)
 	}
 	return v, nil
@@ -67,7 +71,7 @@ func fetch(ctx context.Context, root dataset.CID, sources []Source, staging *Sta
 			remote = append(remote, s)
 		}
 	}
-	f := &fetcher{frontier: newFrontier(shelf, limits), limits: limits, car: car, progress: progress}
+	f := &fetcher{frontier: newFrontier(shelf, limits), progress: progress}
 	t, err := f.run(ctx, root.Cid(), remote)
 	if err != nil {
 		return nil, errors.Join(err, car.close())
@@ -85,9 +89,13 @@ func fetch(ctx context.Context, root dataset.CID, sources []Source, staging *Sta
 
 type fetcher struct {
 	*frontier
-	limits   Limits
-	car      *carFile
 	progress func(Progress)
+}
+
+// source is one remote source during a fetch.
+type source struct {
+	*fetcher
+	Source
 }
 
 func (f *fetcher) run(ctx context.Context, root cid.Cid, sources []Source) (*tree, error) {
@@ -99,14 +107,16 @@ func (f *fetcher) run(ctx context.Context, root cid.Cid, sources []Source) (*tre
 		if len(f.want) == 0 {
 			break
 		}
-		err := f.from(ctx, root, s)
-		if err == nil {
-			continue
+		err := source{f, s}.take(ctx, root)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
 		}
-		if ctx.Err() != nil || errors.Is(err, errRefused) {
-			return nil, err
+		if r, ok := errors.AsType[*refusal](err); ok {
+			return nil, r.error
 		}
-		failures = append(failures, err)
+		if err != nil {
+			failures = append(failures, err)
+		}
 	}
 	if len(f.want) > 0 {
 		return nil, f.unavailable(root, failures)
@@ -115,106 +125,42 @@ func (f *fetcher) run(ctx context.Context, root cid.Cid, sources []Source) (*tre
 	return surveyTree(ctx, root, f.shelf, f.limits)
 }
 
-// errRefused marks errors about the content or our own disk, which no other source
-// can mend.
-var errRefused = errors.New("refused")
-
+// refusal marks errors about the content or the local disk, which no other source can
+// mend.
 type refusal struct{ error }
 
-func (r refusal) Is(target error) bool { return target == errRefused }
-func (r refusal) Unwrap() error        { return r.error }
+func (r *refusal) Unwrap() error { return r.error }
 
-func refuse(err error) error {
-	if err == nil {
-		return nil
-	}
-	return refusal{err}
-}
-
-// from takes what one source has.
-func (f *fetcher) from(ctx context.Context, root cid.Cid, s Source) error {
-	var failure error
-	if _, cold := f.want[mustResolve(root).digest]; cold {
-		if failure = f.stream(ctx, root, s); failure != nil && !resumable(failure) {
-			return failure
-		}
-	}
-	if len(f.want) == 0 || ctx.Err() != nil {
-		return failure
-	}
-	return f.blocks16(ctx, s)
-}
-
-func mustResolve(c cid.Cid) address {
-	a, err := resolve(c)
+// take gets what one source has: a CAR while nothing is held, then single blocks. A
+// source that let the stream stall or led elsewhere is not asked again.
+func (s source) take(ctx context.Context, root cid.Cid) error {
+	a, err := resolve(root)
 	if err != nil {
-		panic(err) // a dataset.CID is always of a kind that resolve takes
+		return &refusal{err}
 	}
-	return a
-}
-
-// resumable tells whether a source whose CAR stream ended like this may still serve
-// single blocks.
-func resumable(err error) bool {
-	switch codeOf(err, "") {
-	case Truncated, NotFound, BadBlock:
-		return !errors.Is(err, errRefused)
-	}
-	return false
-}
-
-// stream reads one CAR. Blocks that nobody asked for end it.
-func (f *fetcher) stream(ctx context.Context, root cid.Cid, s Source) error {
-	body, err := s.CAR(ctx, root)
-	if err != nil {
-		return err
-	}
-	defer body.Close() // read only: its error says nothing that the hashes do not
-	var buf []byte
-	r, err := newCARReader(body, f.limits.BlockBytes, func(n int) []byte {
-		if cap(buf) < n {
-			buf = make([]byte, n)
+	if _, cold := s.want[a.digest]; cold {
+		err := s.stream(ctx, root)
+		if err == nil || ctx.Err() != nil {
+			return err
 		}
-		return buf[:n]
-	})
-	if err != nil {
-		return streamError(s, err)
-	}
-	for len(f.want) > 0 {
-		c, data, err := r.next()
-		if err != nil {
-			return streamError(s, err)
+		if _, ok := errors.AsType[*refusal](err); ok {
+			return err
 		}
-		a, err := resolve(c)
-		if err != nil {
-			return &Error{Code: BadBlock, Source: s.Name(), CID: c, Err: err}
-		}
-		if a.isInline {
-			continue
-		}
-		if _, asked := f.want[a.digest]; !asked {
-			if _, dup := f.car.held(a.digest); dup {
-				continue
-			}
-			return &Error{Code: BadBlock, Source: s.Name(), CID: c, Err: errors.New("no verified block links to it")}
-		}
-		if err := verify(c, a, data); err != nil {
-			return atSource(s, err)
-		}
-		if err := f.take(ctx, a.digest, data); err != nil {
+		switch codeOf(err, "") {
+		case Stalled, Redirected, AddressRefused:
 			return err
 		}
 	}
-	return nil
+	return s.rest(ctx)
 }
 
-// take stages a verified block that was wanted.
-func (f *fetcher) take(ctx context.Context, d digest, data []byte) error {
-	if err := f.car.append(f.want[d].cid, d, data); err != nil {
-		return refuse(err)
+// accept stages a verified block that was wanted.
+func (f *fetcher) accept(ctx context.Context, d digest, data []byte) error {
+	if err := f.shelf.car.append(f.want[d].cid, d, data); err != nil {
+		return &refusal{err}
 	}
 	if err := f.got(ctx, d, data); err != nil {
-		return refuse(err)
+		return &refusal{err}
 	}
 	f.report()
 	return nil
@@ -222,88 +168,26 @@ func (f *fetcher) take(ctx context.Context, d digest, data []byte) error {
 
 func (f *fetcher) report() {
 	if f.progress != nil {
-		f.progress(Progress{Blocks: f.frontier.blocks - len(f.want), Bytes: f.bytes, Wanted: len(f.want)})
+		f.progress(Progress{Blocks: f.blocks - len(f.want), Bytes: f.bytes, Wanted: len(f.want)})
 	}
 }
 
-// blocks16 asks one source for single blocks, several at once, until nothing is
-// wanted or the source fails.
-func (f *fetcher) blocks16(ctx context.Context, s Source) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	type answer struct {
-		d    digest
-		data []byte
-		err  error
+// failed names a source in its error.
+func (s source) failed(err error) error {
+	e, ok := errors.AsType[*Error](err)
+	if !ok {
+		return &Error{Code: Unavailable, Source: s.Name(), Err: err}
 	}
-	var wg sync.WaitGroup
-	defer wg.Wait()
-	defer cancel()
-	answers := make(chan answer, f.limits.Parallel)
-	asked := map[digest]struct{}{}
-	running := 0
-	for {
-		for d, w := range f.want {
-			if running == f.limits.Parallel {
-				break
-			}
-			if _, again := asked[d]; again {
-				continue
-			}
-			asked[d] = struct{}{}
-			running++
-			wg.Go(func() {
-				data, err := s.Block(ctx, w.cid, f.limits.BlockBytes)
-				if err == nil {
-					err = verify(w.cid, address{digest: d}, data)
-				}
-				answers <- answer{d, data, err}
-			})
-		}
-		if running == 0 {
-			return nil
-		}
-		a := <-answers
-		running--
-		if a.err != nil {
-			return atSource(s, a.err)
-		}
-		if err := f.take(ctx, a.d, a.data); err != nil {
-			return err
-		}
-		delete(asked, a.d)
-	}
-}
-
-func atSource(s Source, err error) error {
-	if e, ok := errors.AsType[*Error](err); ok {
+	if e.Source == "" {
 		named := *e
-		if named.Source == "" {
-			named.Source = s.Name()
-		}
-		if named.Code == BlockTooLong {
-			named.Code = BadBlock // what was asked for may well be smaller
-		}
+		named.Source = s.Name()
 		return &named
 	}
-	return &Error{Code: Unavailable, Source: s.Name(), Err: err}
+	return e
 }
 
-// streamError names what ended a CAR stream before all was there.
-func streamError(s Source, err error) error {
-	switch {
-	case errors.Is(err, errCAR):
-		return &Error{Code: BadBlock, Source: s.Name(), Err: err}
-	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
-		return &Error{Code: Truncated, Source: s.Name(), Err: fmt.Errorf("the CAR stream: %w", err)}
-	}
-	if e, ok := errors.AsType[*Error](err); ok {
-		return e
-	}
-	return &Error{Code: Truncated, Source: s.Name(), Err: err}
-}
-
-// unavailable sums up why content is missing after all sources were asked.
+// unavailable sums up why content is missing after all sources were asked. A failure
+// that may pass counts more than one that says "not here".
 func (f *fetcher) unavailable(root cid.Cid, failures []error) error {
 	if len(failures) == 0 {
 		return fail(NotFound, root, "no gateway is configured and it is not held locally")

@@ -14,15 +14,15 @@ type frontier struct {
 	limits Limits
 	seen   map[place]struct{}
 	want   map[digest]wanted
-	blocks int   // distinct, held and wanted
-	bytes  int64 // distinct, held
+	fresh  []digest // what came to want since the caller emptied it
+	blocks int      // distinct, held and wanted
+	bytes  int64    // distinct, held
 }
 
 type wanted struct {
 	cid   cid.Cid
 	depth int
-	raw   bool // linked as raw
-	pb    bool // linked as dag-pb
+	pb    bool // some link reads it as dag-pb, so its own links count
 }
 
 func newFrontier(shelf *staged, limits Limits) *frontier {
@@ -77,8 +77,9 @@ func (f *frontier) one(ctx context.Context, e edge) ([]edge, error) {
 		w := f.want[a.digest]
 		if !w.cid.Defined() {
 			w.cid, w.depth = e.cid, e.depth
+			f.fresh = append(f.fresh, a.digest)
 		}
-		w.raw, w.pb = w.raw || !a.pb, w.pb || a.pb
+		w.pb = w.pb || a.pb
 		f.want[a.digest] = w
 		return nil, nil
 	}

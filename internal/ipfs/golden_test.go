@@ -108,7 +108,7 @@ func golden(t *testing.T) map[Profile]map[string]string {
 
 func addedRoot(t *testing.T, profile Profile, path string) dataset.CID {
 	t.Helper()
-	added, err := testStore(t).Add(t.Context(), path, AddOptions{Profile: profile})
+	added, err := Hash(t.Context(), path, AddOptions{Profile: profile})
 	if err != nil {
 		t.Fatal(err)
 	}

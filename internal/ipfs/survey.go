@@ -131,12 +131,12 @@ func (t *tree) sum(ctx context.Context, n node, depth int) (stat, error) {
 		if err != nil {
 			return s, err
 		}
-		s.links = add(s.links, add(child.links, 1))
-		s.bytes = add(s.bytes, child.bytes)
+		s.links = plus(s.links, plus(child.links, 1))
+		s.bytes = plus(s.bytes, child.bytes)
 		s.height = max(s.height, child.height+1)
-		s.entries = add(s.entries, child.entries)
+		s.entries = plus(s.entries, child.entries)
 		if n.kind == kindDirectory || n.kind == kindShard && len(l.name) > n.width {
-			s.entries = add(s.entries, 1)
+			s.entries = plus(s.entries, 1)
 		}
 		if consistent && (n.sizes[i] != uint64(child.bytes) || !child.kind.file() || child.bad != "") {
 			consistent = false
@@ -147,7 +147,7 @@ func (t *tree) sum(ctx context.Context, n node, depth int) (stat, error) {
 	}
 	switch n.kind {
 	case kindFile, kindRaw:
-		s.bytes = add(s.bytes, int64(len(n.data)))
+		s.bytes = plus(s.bytes, int64(len(n.data)))
 		if !consistent || n.kind == kindFile && n.size != uint64(s.bytes) {
 			s.bad = BadFile
 		}
@@ -191,7 +191,7 @@ func (t *tree) bound(c cid.Cid, s stat) error {
 }
 
 // add saturates instead of overflowing.
-func add(a, b int64) int64 {
+func plus(a, b int64) int64 {
 	if a > math.MaxInt64-b {
 		return math.MaxInt64
 	}
