@@ -1,17 +1,16 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
 	"time"
 
-	"github.com/ethereum/go-ethereum/rpc"
 	"github.com/spf13/cobra"
 
 	"github.com/witan-project/witan/internal/app"
 	"github.com/witan-project/witan/internal/config"
+	"github.com/witan-project/witan/internal/ethereum/devchain"
 )
 
 func newDev() *cobra.Command {
@@ -93,30 +92,16 @@ func newAdvance() *cobra.Command {
 	c.Flags().StringVar(&url, "rpc", envOr("WITAN_RPC", "http://127.0.0.1:8545"), "JSON-RPC of the development chain (or WITAN_RPC)")
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		d, err := time.ParseDuration(args[0])
-		if err != nil || d < time.Second || d%time.Second != 0 {
-			return fmt.Errorf("%q: want a duration of whole seconds, such as 90s, 1h or 48h", args[0])
+		if err != nil {
+			return fmt.Errorf("%q is not a duration: want for example 90s, 1h or 48h", args[0])
 		}
-		if err := advance(cmd.Context(), url, d); err != nil {
+		if err := devchain.AdvanceBy(cmd.Context(), url, d); err != nil {
 			return err
 		}
 		fmt.Fprintf(cmd.OutOrStdout(), "The chain's time moved forward by %s.\n", d)
 		return nil
 	}
 	return c
-}
-
-// advance uses the methods by which development chains move time.
-func advance(ctx context.Context, url string, d time.Duration) error {
-	c, err := rpc.DialContext(ctx, url)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	var answer any
-	if err := c.CallContext(ctx, &answer, "evm_increaseTime", uint64(d/time.Second)); err != nil {
-		return fmt.Errorf("move time (only a development chain can): %w", err)
-	}
-	return c.CallContext(ctx, &answer, "evm_mine")
 }
 
 func set(target *string, flag string) {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math/big"
 	"os"
 
 	"github.com/spf13/pflag"
@@ -34,4 +35,12 @@ func (s *signerFlags) load() (ethereum.Key, error) {
 		return accounts[s.dev].Key, nil
 	}
 	return ethereum.LoadKey(os.Getenv, s.keystore, s.passwordFile)
+}
+
+// check refuses a test account on any chain but the development chain.
+func (s *signerFlags) check(chainID *big.Int) error {
+	if s.dev >= 0 && chainID.Cmp(big.NewInt(devchain.ChainID)) != 0 {
+		return fmt.Errorf("--as is for the development chain (id %d), this is chain %s: everyone has the test accounts' keys", devchain.ChainID, chainID)
+	}
+	return nil
 }

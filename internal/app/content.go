@@ -1,0 +1,257 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/ipfs/go-cid"
+
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/ingest"
+	"github.com/witan-project/witan/internal/ipfs"
+	"github.com/witan-project/witan/internal/registry"
+)
+
+// reach knows what a live proposal or approval names now: only that is served by the
+// gateway, and only uploads of that are kept beyond their lifetime.
+type reach struct {
+	app *App
+
+	mu       sync.RWMutex
+	datasets map[dataset.ID]bool
+	roots    map[dataset.CID]bool
+	uploads  *ipfs.Reach          // blocks of live roots that were uploaded
+	added    map[dataset.CID]bool // to uploads
+}
+
+func newReach(a *App) *reach {
+	return &reach{app: a, uploads: ipfs.NewReach(), added: map[dataset.CID]bool{}}
+}
+
+// undecided are the states in which a proposal may still be executed.
+var undecided = []governance.State{governance.Pending, governance.Active, governance.Succeeded, governance.Queued}
+
+// refresh reads what is live at the latest followed block.
+func (r *reach) refresh(ctx context.Context) error {
+	datasets, roots := map[dataset.ID]bool{}, map[dataset.CID]bool{}
+	states, head, err := r.app.registry.List(ctx, registry.Latest)
+	if err != nil {
+		return err
+	}
+	for _, s := range states {
+		if s.Approved(head) {
+			datasets[s.ID], roots[s.Dataset.CID] = true, true
+		}
+		if s.Approved(head) && s.Metadata.Defined() {
+			roots[s.Metadata] = true
+		}
+	}
+	for before := 0; ; {
+		page, err := r.app.registry.Model().Proposals(ctx, governance.Filter{States: undecided, Before: before, Limit: 200})
+		if err != nil {
+			return err
+		}
+		for _, p := range page {
+			before = p.Number
+			for _, e := range p.Effects {
+				if e.Kind != governance.KindApprove {
+					continue
+				}
+				for _, d := range e.Datasets {
+					if d.CID.Defined() {
+						datasets[d.ID], roots[d.CID] = true, true
+					}
+					if d.Metadata.Defined() {
+						roots[d.Metadata] = true
+					}
+				}
+			}
+		}
+		if len(page) < 200 {
+			break
+		}
+	}
+	r.mu.Lock()
+	r.datasets, r.roots = datasets, roots
+	r.mu.Unlock()
+	return r.follow(ctx, roots)
+}
+
+// follow makes the blocks of live uploads known to the gateway, and forgets the others.
+func (r *reach) follow(ctx context.Context, roots map[dataset.CID]bool) error {
+	for root := range r.added {
+		if !roots[root] {
+			r.uploads.Remove(root)
+			delete(r.added, root)
+		}
+	}
+	for root := range roots {
+		if r.added[root] {
+			continue
+		}
+		source, err := r.app.uploads.Open(ctx, root)
+		if errors.Is(err, ipfs.NotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		local, ok := source.(ipfs.Blocks)
+		if !ok {
+			return fmt.Errorf("upload of %s cannot be read in place", root)
+		}
+		if err := r.uploads.Add(ctx, root, local, r.app.ipfsLimits()); err != nil {
+			return err
+		}
+		r.added[root] = true
+	}
+	return nil
+}
+
+// live tells whether a live proposal or approval names root.
+func (r *reach) live(root dataset.CID) bool {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return r.roots[root]
+}
+
+// allow tells whether the gateway may serve a block.
+func (r *reach) allow(ctx context.Context, c cid.Cid) bool {
+	if r.uploads.Has(c) {
+		return true
+	}
+	holders, err := r.app.blobs.Holders(ctx, c)
+	if err != nil {
+		r.app.log.WarnContext(ctx, "gateway: who holds a block is not known", "cid", c, "error", err)
+		return false
+	}
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	for _, id := range holders {
+		if r.datasets[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// gateway is the trustless IPFS gateway over stored datasets and live uploads.
+func (a *App) gateway() http.Handler {
+	return ipfs.Handler(shelves{a.blobs.Blocks(), liveUploads{a}}, a.reach.allow, ipfs.HandlerConfig{Limits: a.ipfsLimits(), Log: a.log})
+}
+
+// shelves reads from the first shelf that holds a block.
+type shelves []ipfs.Blocks
+
+// Block implements ipfs.Blocks.
+func (s shelves) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) {
+	for _, shelf := range s {
+		if b, err := shelf.Block(ctx, c, limit); !errors.Is(err, ipfs.NotFound) {
+			return b, err
+		}
+	}
+	return nil, &ipfs.Error{Code: ipfs.NotFound, CID: c}
+}
+
+// Size implements ipfs.Blocks.
+func (s shelves) Size(ctx context.Context, c cid.Cid) (int, error) {
+	for _, shelf := range s {
+		if n, err := shelf.Size(ctx, c); !errors.Is(err, ipfs.NotFound) {
+			return n, err
+		}
+	}
+	return 0, &ipfs.Error{Code: ipfs.NotFound, CID: c}
+}
+
+// liveUploads are the blocks of uploads that live roots reach.
+type liveUploads struct{ app *App }
+
+// Block implements ipfs.Blocks.
+func (u liveUploads) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) {
+	s, err := u.shelves(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.Block(ctx, c, limit)
+}
+
+// Size implements ipfs.Blocks.
+func (u liveUploads) Size(ctx context.Context, c cid.Cid) (int, error) {
+	s, err := u.shelves(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return s.Size(ctx, c)
+}
+
+func (u liveUploads) shelves(ctx context.Context) (s shelves, err error) {
+	u.app.reach.mu.RLock()
+	defer u.app.reach.mu.RUnlock()
+	for root := range u.app.reach.roots {
+		source, err := u.app.uploads.Open(ctx, root)
+		if errors.Is(err, ipfs.NotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		if local, ok := source.(ipfs.Blocks); ok {
+			s = append(s, local)
+		}
+	}
+	return s, nil
+}
+
+// scrubAnswers rewrites saved answers that quoted what is purged.
+func (a *App) scrubAnswers(ctx context.Context, p ingest.Purge) error {
+	return a.history.Scrub(ctx, p.Dataset, p.Note())
+}
+
+// dropUploads deletes uploads of purged content, unless another live decision names it.
+func (a *App) dropUploads(ctx context.Context, p ingest.Purge) error {
+	s, err := a.registry.Lookup(ctx, p.Dataset, registry.Latest)
+	if errors.Is(err, registry.ErrUnknown) {
+		return nil // reorganised away; the sweep deletes what nobody names
+	}
+	if err != nil {
+		return err
+	}
+	if err := a.reach.refresh(ctx); err != nil {
+		return err
+	}
+	if p.Reason != ingest.Suspended && a.reach.live(s.Dataset.CID) {
+		return nil
+	}
+	return a.uploads.Remove(ctx, s.Dataset.CID)
+}
+
+// sweepEvery is how often uploads that nobody names are looked for.
+const sweepEvery = 10 * time.Minute
+
+// sweep deletes unreferenced uploads now and then.
+func (a *App) sweep(ctx context.Context) error {
+	for {
+		if err := a.reach.refresh(ctx); err == nil {
+			if err := a.uploads.Sweep(ctx, a.reach.live); err != nil {
+				a.log.WarnContext(ctx, "uploads: sweep", "error", err)
+			}
+		} else if !errors.Is(err, registry.ErrNotFollowed) {
+			a.log.WarnContext(ctx, "uploads: what is live is not known", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(sweepEvery):
+		}
+	}
+}
+
+// local is what an upload holds of a root.
+func (a *App) local(ctx context.Context, root dataset.CID) (ipfs.Source, error) {
+	return a.uploads.Open(ctx, root)
+}
