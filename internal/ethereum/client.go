@@ -2,9 +2,11 @@ package ethereum
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math/big"
 	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -26,7 +28,7 @@ type Client struct {
 	*ethclient.Client
 
 	chainID *big.Int
-	errors  []*abi.ABI
+	reverts []*abi.ABI
 	codes   codes
 
 	mu       sync.Mutex
@@ -35,16 +37,26 @@ type Client struct {
 
 // Dial connects to an endpoint (http, https, ws or wss) and asks for its chain id once.
 // reverts are the ABIs whose custom errors Send decodes. An endpoint that is away gives
-// an error that is Temporary.
-func Dial(ctx context.Context, url string, reverts ...*abi.ABI) (*Client, error) {
-	c, err := rpc.DialOptions(ctx, url, rpc.WithHTTPClient(httpClient()), rpc.WithWebsocketMessageSizeLimit(maxResponse))
-	if err != nil {
-		return nil, fmt.Errorf("RPC %s: %w", url, err)
+// an error that is Temporary. Errors name the endpoint's host only: paths, queries and
+// user names of such URLs are often secrets.
+func Dial(ctx context.Context, rawURL string, reverts ...*abi.ABI) (*Client, error) {
+	full, err := url.Parse(rawURL)
+	if err != nil || full.Host == "" {
+		return nil, errors.New("RPC: the URL is malformed: want http, https, ws or wss, and a host") // not %w: it has the URL
 	}
-	client := &Client{Client: ethclient.NewClient(c), errors: reverts, accounts: map[common.Address]*account{}}
+	host := (&url.URL{Scheme: full.Scheme, Host: full.Host}).String()
+	dialled := host
+	if full.Scheme != "http" && full.Scheme != "https" {
+		dialled = rawURL // only HTTP's errors would show it
+	}
+	c, err := rpc.DialOptions(ctx, dialled, rpc.WithHTTPClient(httpClient(full)), rpc.WithWebsocketMessageSizeLimit(maxResponse))
+	if err != nil {
+		return nil, fmt.Errorf("RPC %s: %w", host, err)
+	}
+	client := &Client{Client: ethclient.NewClient(c), reverts: reverts, accounts: map[common.Address]*account{}}
 	if client.chainID, err = client.Client.ChainID(ctx); err != nil {
 		c.Close()
-		return nil, fmt.Errorf("RPC %s: chain id: %w", url, err)
+		return nil, fmt.Errorf("RPC %s: chain id: %w", host, err)
 	}
 	return client, nil
 }
@@ -58,22 +70,32 @@ func (c *Client) Domain(registry common.Address) Domain {
 }
 
 // RevertError decodes a contract's refusal with the ABIs given to Dial.
-func (c *Client) RevertError(err error) error { return RevertError(err, c.errors...) }
+func (c *Client) RevertError(err error) error { return RevertError(err, c.reverts...) }
 
-func httpClient() *http.Client {
+func httpClient(endpoint *url.URL) *http.Client {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxIdleConnsPerHost = 16
 	return &http.Client{
-		Transport:     boundedTransport{t},
+		Transport:     transport{t, endpoint},
 		Timeout:       callTimeout,
 		CheckRedirect: func(*http.Request, []*http.Request) error { return ErrRedirect },
 	}
 }
 
-// boundedTransport cuts answers at maxResponse.
-type boundedTransport struct{ http.RoundTripper }
+// transport sends every request to endpoint, whatever the address that errors show, and
+// cuts answers at maxResponse.
+type transport struct {
+	http.RoundTripper
+	endpoint *url.URL
+}
 
-func (t boundedTransport) RoundTrip(r *http.Request) (*http.Response, error) {
+func (t transport) RoundTrip(r *http.Request) (*http.Response, error) {
+	r = r.Clone(r.Context())
+	r.URL = t.endpoint
+	if u := t.endpoint.User; u != nil {
+		password, _ := u.Password() // empty where there is none
+		r.SetBasicAuth(u.Username(), password)
+	}
 	res, err := t.RoundTripper.RoundTrip(r)
 	if err == nil {
 		res.Body = http.MaxBytesReader(nil, res.Body, maxResponse)
