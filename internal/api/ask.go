@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -75,9 +76,24 @@ func (s *Server) ask(ctx context.Context, in *askInput) (*huma.StreamResponse, e
 			return
 		}
 		w.Header().Set("Content-Type", "application/json")
-		w.Header().Set("Cache-Control", "no-store")
-		writeJSON(w, a)
+		writeJSON(w, viewAnswer(a))
 	}}, nil
+}
+
+// viewAnswer has empty lists in place of missing ones.
+func viewAnswer(a answer.Answer) answer.Answer {
+	a.Citations, a.Ranked = append([]answer.Citation{}, a.Citations...), append([]answer.Ranked{}, a.Ranked...)
+	for i := range a.Citations {
+		a.Citations[i].Headings = append([]string{}, a.Citations[i].Headings...)
+	}
+	return a
+}
+
+// describeAnswer tells OpenAPI of the answer as JSON.
+func (s *Server) describeAnswer(op *huma.Operation) {
+	op.Responses = map[string]*huma.Response{"200": {Description: "The answer, whole or as server-sent events", Content: map[string]*huma.MediaType{
+		"application/json": {Schema: s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[answer.Answer](), true, "Answer")},
+	}}}
 }
 
 // askStream sends the answer's steps. Until the first, an error has its own status.
@@ -106,7 +122,7 @@ func (s *Server) askStream(hctx huma.Context, grant access.Grant, q answer.Quest
 		if out == nil {
 			out = openStream(hctx)
 		}
-		err = out.value("answer", a)
+		err = out.value("answer", viewAnswer(a))
 	}
 	if err != nil {
 		visitOf(ctx).log.DebugContext(ctx, "answer not delivered", "error", err)

@@ -88,14 +88,13 @@ func (a *auditor) latest() *AuditRun {
 }
 
 type auditOutput struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         AuditRun
+	Body AuditRun
 }
 
 func viewAudit(r *AuditRun) *auditOutput {
 	out := *r
 	out.AgeSeconds = int64(time.Since(r.Ended).Seconds())
-	return &auditOutput{"no-store", out}
+	return &auditOutput{out}
 }
 
 // lastAudit shows the last report.

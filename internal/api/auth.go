@@ -35,9 +35,8 @@ type Session struct {
 }
 
 type nonceOutput struct {
-	SetCookie    []http.Cookie `header:"Set-Cookie"`
-	CacheControl string        `header:"Cache-Control"`
-	Body         Nonce
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+	Body      Nonce
 }
 
 // nonce binds the nonce to a cookie that no other browser has, so that a message which
@@ -46,8 +45,7 @@ func (s *Server) nonce(ctx context.Context, _ *struct{}) (*nonceOutput, error) {
 	visitor, cookies := s.visitor(ctx)
 	nonce, expires := s.parts.Sessions.Nonce(visitor)
 	return &nonceOutput{
-		SetCookie: cookies, CacheControl: "no-store",
-		Body: Nonce{nonce, expires.UTC(), s.origin.Host, s.origin.String(), s.parts.Chain.ChainID().String()},
+		SetCookie: cookies, Body: Nonce{nonce, expires.UTC(), s.origin.Host, s.origin.String(), s.parts.Chain.ChainID().String()},
 	}, nil
 }
 
@@ -64,9 +62,8 @@ func (s *Server) visitor(ctx context.Context) (hash [32]byte, set []http.Cookie)
 type signInInput struct{ Body SignIn }
 
 type sessionOutput struct {
-	SetCookie    []http.Cookie `header:"Set-Cookie"`
-	CacheControl string        `header:"Cache-Control"`
-	Body         Session
+	SetCookie []http.Cookie `header:"Set-Cookie"`
+	Body      Session
 }
 
 func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, error) {
@@ -86,7 +83,7 @@ func (s *Server) signIn(ctx context.Context, in *signInInput) (*sessionOutput, e
 	if err != nil {
 		return nil, err
 	}
-	out := &sessionOutput{CacheControl: "no-store", Body: viewSession(session)}
+	out := &sessionOutput{Body: viewSession(session)}
 	if in.Body.Bearer {
 		out.Body.Token = token
 		return out, nil
@@ -100,7 +97,7 @@ func (s *Server) session(ctx context.Context, _ *struct{}) (*sessionOutput, erro
 	if err != nil {
 		return nil, err
 	}
-	return &sessionOutput{CacheControl: "no-store", Body: viewSession(session)}, nil
+	return &sessionOutput{Body: viewSession(session)}, nil
 }
 
 type signOutInput struct {

@@ -11,15 +11,13 @@ type conversationInput struct {
 }
 
 type conversationList struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         struct {
+	Body struct {
 		Conversations []answer.Conversation `json:"conversations"`
 	}
 }
 
 type conversationOutput struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         answer.Conversation
+	Body answer.Conversation
 }
 
 // conversations lists the caller's own.
@@ -28,7 +26,7 @@ func (s *Server) conversations(ctx context.Context, _ *struct{}) (*conversationL
 	if err != nil {
 		return nil, err
 	}
-	out := &conversationList{CacheControl: "no-store"}
+	out := &conversationList{}
 	out.Body.Conversations, err = s.parts.Conversations.List(ctx, caller.Owner())
 	return out, err
 }
@@ -39,7 +37,10 @@ func (s *Server) conversation(ctx context.Context, in *conversationInput) (*conv
 		return nil, err
 	}
 	c, err := s.parts.Conversations.Get(ctx, caller.Owner(), in.ID)
-	return &conversationOutput{"no-store", c}, err
+	for i := range c.Messages {
+		c.Messages[i] = viewAnswer(c.Messages[i])
+	}
+	return &conversationOutput{c}, err
 }
 
 func (s *Server) deleteConversation(ctx context.Context, in *conversationInput) (*struct{}, error) {

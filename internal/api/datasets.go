@@ -173,13 +173,14 @@ func (in *listDatasetsInput) filter() (func(registry.Entry) bool, error) {
 	}, nil
 }
 
-type datasetInput struct {
+// DatasetPath names a dataset in a path. (huma reads embedded structs only if exported.)
+type DatasetPath struct {
 	ID string `path:"id" maxLength:"66"`
 }
 
 type datasetOutput struct{ Body DatasetDetail }
 
-func (s *Server) getDataset(ctx context.Context, in *datasetInput) (*datasetOutput, error) {
+func (s *Server) getDataset(ctx context.Context, in *DatasetPath) (*datasetOutput, error) {
 	id, err := dataset.ParseID(in.ID)
 	if err != nil {
 		return nil, registry.ErrUnknown

@@ -56,13 +56,12 @@ func (s *Server) held(ctx context.Context, text string) (dataset.ID, blobs.Manif
 }
 
 type listDocumentsInput struct {
-	datasetInput
+	DatasetPath
 	Page
 }
 
 type documentList struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         struct {
+	Body struct {
 		Documents []Document `json:"documents" doc:"By path"`
 		Files     int        `json:"files" doc:"All of the dataset's files"`
 		Next      string     `json:"next,omitempty" doc:"Cursor of the next page"`
@@ -82,7 +81,7 @@ func (s *Server) listDocuments(ctx context.Context, in *listDocumentsInput) (*do
 	if err != nil {
 		return nil, err
 	}
-	out := &documentList{CacheControl: "no-store"}
+	out := &documentList{}
 	out.Body.Documents, out.Body.Next, out.Body.Files = make([]Document, 0, len(page)), next, len(m.Files)
 	for _, f := range page {
 		out.Body.Documents = append(out.Body.Documents, viewDocument(f, unread))
@@ -112,13 +111,14 @@ func viewDocument(f blobs.File, unread map[string]string) Document {
 	return d
 }
 
-type documentInput struct {
-	datasetInput
+// DocumentPath names a file of a dataset.
+type DocumentPath struct {
+	DatasetPath
 	Path string `query:"path" required:"true" maxLength:"4096"`
 }
 
 // document finds one file of a dataset by its exact path.
-func (s *Server) document(ctx context.Context, in documentInput) (dataset.ID, Document, error) {
+func (s *Server) document(ctx context.Context, in DocumentPath) (dataset.ID, Document, error) {
 	id, m, err := s.held(ctx, in.ID)
 	if err != nil {
 		return id, Document{}, err
@@ -134,8 +134,7 @@ func (s *Server) document(ctx context.Context, in documentInput) (dataset.ID, Do
 }
 
 type chunksOutput struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         struct {
+	Body struct {
 		Document Document `json:"document"`
 		Title    string   `json:"title"`
 		Chunks   []Chunk  `json:"chunks" doc:"In file order"`
@@ -143,7 +142,7 @@ type chunksOutput struct {
 }
 
 // chunks shows what exactly is indexed of a document.
-func (s *Server) chunks(ctx context.Context, in *documentInput) (*chunksOutput, error) {
+func (s *Server) chunks(ctx context.Context, in *DocumentPath) (*chunksOutput, error) {
 	id, d, err := s.document(ctx, *in)
 	if err != nil {
 		return nil, err
@@ -152,17 +151,17 @@ func (s *Server) chunks(ctx context.Context, in *documentInput) (*chunksOutput, 
 	if err != nil {
 		return nil, err
 	}
-	out := &chunksOutput{CacheControl: "no-store"}
+	out := &chunksOutput{}
 	out.Body.Document, out.Body.Chunks = d, make([]Chunk, 0, len(hits))
 	for _, h := range hits {
 		out.Body.Title = h.Title
-		out.Body.Chunks = append(out.Body.Chunks, Chunk{h.Chunk.Start, h.Chunk.End, h.Chunk.Headings, h.Chunk.Text, chunkKinds[h.Chunk.Kind]})
+		out.Body.Chunks = append(out.Body.Chunks, Chunk{h.Chunk.Start, h.Chunk.End, append([]string{}, h.Chunk.Headings...), h.Chunk.Text, chunkKinds[h.Chunk.Kind]})
 	}
 	return out, nil
 }
 
 type textInput struct {
-	documentInput
+	DocumentPath
 	Start int64 `query:"start" minimum:"0" doc:"First byte"`
 	End   int64 `query:"end" minimum:"0" doc:"Byte after the last; 0: the whole rest"`
 }
@@ -173,7 +172,7 @@ const maxRange = 8 << 20
 // text sends a file's bytes so that no browser runs them: a document as plain text,
 // everything else as a download named by its CID.
 func (s *Server) text(ctx context.Context, in *textInput) (*huma.StreamResponse, error) {
-	_, d, err := s.document(ctx, in.documentInput)
+	_, d, err := s.document(ctx, in.DocumentPath)
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +201,6 @@ func (s *Server) text(ctx context.Context, in *textInput) (*huma.StreamResponse,
 			h.Set("Content-Disposition", `attachment; filename="`+d.CID+`"`)
 		}
 		h.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-		h.Set("Cache-Control", "no-store") // a copy that no purge could reach
 		h.Set("Content-Length", strconv.FormatInt(end-in.Start, 10))
 		if n, err := io.CopyN(&patientWriter{w, http.NewResponseController(w)}, body, end-in.Start); err != nil {
 			visitOf(ctx).log.WarnContext(ctx, "document was cut off", "cid", d.CID, "bytes", n, "error", err)

@@ -92,6 +92,7 @@ func (s *Server) wrap(next http.Handler) http.Handler {
 		rec := &recorder{ResponseWriter: w}
 		h := rec.Header()
 		h.Set("X-Request-Id", v.id)
+		h.Set("Cache-Control", "no-store") // a cached copy is one that no purge reaches
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Content-Security-Policy", policyAPI)

@@ -3,6 +3,7 @@ package api
 import (
 	"encoding/base64"
 	"net/http"
+	"strconv"
 )
 
 // Page asks for a part of a list.
@@ -21,6 +22,22 @@ func (p Page) after() (string, error) {
 		return "", errCursor
 	}
 	return string(b), nil
+}
+
+// offset decodes the cursor of a list that is paged by position.
+func (p Page) offset() (int, error) {
+	if p.Cursor == "" {
+		return 0, nil
+	}
+	after, err := p.after()
+	if err != nil {
+		return 0, err
+	}
+	n, err := strconv.Atoi(after)
+	if err != nil || n <= 0 {
+		return 0, errCursor
+	}
+	return n, nil
 }
 
 func cursor(key string) string { return base64.RawURLEncoding.EncodeToString([]byte(key)) }

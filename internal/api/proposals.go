@@ -32,6 +32,7 @@ func viewTransaction(action string, c governance.Call) Transaction {
 type Proposal struct {
 	governance.Proposal
 	Transactions []Transaction `json:"transactions" doc:"What a wallet can send about it now"`
+	Voter        *Voter        `json:"voter,omitempty" doc:"Of the address that was asked for"`
 }
 
 type listProposalsInput struct {
@@ -86,8 +87,14 @@ func (s *Server) listProposals(ctx context.Context, in *listProposalsInput) (*pr
 	return out, nil
 }
 
-type proposalInput struct {
+// ProposalPath names a proposal in a path.
+type ProposalPath struct {
 	ID string `path:"id" maxLength:"78" doc:"uint256, decimal; or the proposal's number"`
+}
+
+type proposalInput struct {
+	ProposalPath
+	Voter string `query:"voter" maxLength:"42" doc:"Also tell what this address has to say in it"`
 }
 
 type proposalOutput struct{ Body Proposal }
@@ -97,7 +104,11 @@ func (s *Server) getProposal(ctx context.Context, in *proposalInput) (*proposalO
 	if err != nil {
 		return nil, err
 	}
-	return &proposalOutput{Proposal{p, s.transactions(p)}}, nil
+	voter, err := s.voter(ctx, in.Voter, p)
+	if err != nil {
+		return nil, err
+	}
+	return &proposalOutput{Proposal{p, s.transactions(p), voter}}, nil
 }
 
 // findProposal takes an id, or a number as people say it ("proposal 7").

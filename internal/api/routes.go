@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"reflect"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -22,7 +23,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	cfg.CreateHooks = nil
 	cfg.Info.Description = description
 	cfg.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
-		"session":  {Type: "apiKey", In: "cookie", Name: s.cookies.session, Description: "Cookie of POST /auth/session; over TLS its name has the prefix __Host-"},
+		"session":  {Type: "apiKey", In: "cookie", Name: newCookies(false).session, Description: "Cookie of POST /auth/session; over TLS its name has the prefix __Host-"},
 		"bearer":   {Type: "http", Scheme: "bearer", Description: "Token of POST /auth/session with bearer: true"},
 		"operator": {Type: "http", Scheme: "bearer", Description: "Content of the file operator.token in the server's data directory"},
 	}
@@ -40,6 +41,11 @@ func (s *Server) routes(mux *http.ServeMux) error {
 
 	handle(s, call{"GET", "/proposals", "listProposals", "governance", "List proposals", 0}, s.listProposals)
 	handle(s, call{"GET", "/proposals/{id}", "getProposal", "governance", "Read a proposal with its decoded effect", 0}, s.getProposal)
+
+	handle(s, call{"GET", "/proposals/{id}/votes", "listVotes", "governance", "List a proposal's votes", 0}, s.listVotes)
+	handle(s, call{"GET", "/members", "listMembers", "governance", "List who holds tokens or votes", 0}, s.listMembers)
+	handle(s, call{"GET", "/members/{address}", "getMember", "governance", "Read an address's power, delegation and history", 0}, s.getMember)
+	handle(s, call{"GET", "/settings", "getSettings", "governance", "See how the DAO decides", 0}, s.settings)
 
 	handle(s, call{"GET", "/datasets", "listDatasets", "datasets", "List datasets with decision and import", 0}, s.listDatasets)
 	handle(s, call{"GET", "/datasets/{id}", "getDataset", "datasets", "Read a dataset with its history", 0}, s.getDataset)
@@ -62,7 +68,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"PATCH", "/uploads/{id}", "appendUpload", "uploads", "Send the next bytes", session}, s.appendUpload, describePart)
 
 	handleStream(s, call{"GET", "/events", "getEvents", "events", "Follow everything that changes", 0}, eventTypes, s.events)
-	handleStream(s, call{"POST", "/ask", "ask", "ask", "Ask the knowledge base", maybeSession}, askTypes, s.ask)
+	handleStream(s, call{"POST", "/ask", "ask", "ask", "Ask the knowledge base", maybeSession}, askTypes, s.ask, s.describeAnswer)
 	handle(s, call{"GET", "/conversations", "listConversations", "ask", "List the caller's conversations", maybeSession}, s.conversations)
 	handle(s, call{"GET", "/conversations/{id}", "getConversation", "ask", "Read a conversation", maybeSession}, s.conversation)
 	handle(s, call{"DELETE", "/conversations/{id}", "deleteConversation", "ask", "Delete a conversation physically", maybeSession}, s.deleteConversation)
@@ -73,7 +79,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 
 // pages registers what is no call: the description, unknown paths, the web app.
 func (s *Server) pages(mux *http.ServeMux) error {
-	document, err := s.OpenAPI()
+	document, err := s.openAPI()
 	if err != nil {
 		return err
 	}
@@ -138,13 +144,25 @@ func (c call) operation(edit ...func(*huma.Operation)) huma.Operation {
 
 // handle registers a call whose errors become Problems.
 func handle[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
-	huma.Register(s.api, c.operation(edit...), func(ctx context.Context, in *I) (*O, error) {
+	op := c.operation(edit...)
+	s.describeErrors(&op)
+	huma.Register(s.api, op, func(ctx context.Context, in *I) (*O, error) {
 		out, err := f(ctx, in)
 		if err != nil {
 			return nil, fail(ctx, err)
 		}
 		return out, nil
 	})
+}
+
+// describeErrors gives op the one form of errors.
+func (s *Server) describeErrors(op *huma.Operation) {
+	if op.Responses == nil {
+		op.Responses = map[string]*huma.Response{}
+	}
+	op.Responses["default"] = &huma.Response{Description: "Error", Content: map[string]*huma.MediaType{
+		"application/problem+json": {Schema: s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[Problem](), true, "Problem")},
+	}}
 }
 
 // handleStream is handle for a call that answers with server-sent events.

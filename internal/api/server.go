@@ -195,8 +195,17 @@ func contextWith(ctx context.Context, v *visit) context.Context {
 	return context.WithValue(ctx, visitKey{}, v)
 }
 
-// OpenAPI is the API's description (OpenAPI 3.1) as indented JSON.
-func (s *Server) OpenAPI() ([]byte, error) {
+// OpenAPI is the API's description (OpenAPI 3.1) as indented JSON, the same for every
+// server of this version.
+func OpenAPI() ([]byte, error) {
+	s := &Server{cfg: Config{}.withDefaults(), metrics: newMetrics()}
+	if err := s.routes(http.NewServeMux()); err != nil {
+		return nil, err
+	}
+	return s.openAPI()
+}
+
+func (s *Server) openAPI() ([]byte, error) {
 	b, err := json.MarshalIndent(s.api.OpenAPI(), "", "  ")
 	return append(b, '\n'), err
 }

@@ -333,6 +333,9 @@ func (r reply) into(t testing.TB, v any) {
 	if err := json.Unmarshal(r.body, v); err != nil || r.StatusCode/100 != 2 {
 		t.Fatalf("%s: %d, %v\n%s", r.Request.URL, r.StatusCode, err, r.body)
 	}
+	if bytes.Contains(r.body, []byte(":null")) {
+		t.Errorf("%s: a null, which OpenAPI does not tell of:\n%s", r.Request.URL, r.body)
+	}
 }
 
 // call sends one request; body is marshalled unless it is a reader. edit changes it.

@@ -62,8 +62,7 @@ type AuditStatus struct {
 }
 
 type statusOutput struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         Status
+	Body Status
 }
 
 func (s *Server) status(ctx context.Context, _ *struct{}) (*statusOutput, error) {
@@ -87,10 +86,11 @@ func (s *Server) status(ctx context.Context, _ *struct{}) (*statusOutput, error)
 	if out.Index.Statement, err = s.statement(ctx); err != nil {
 		return nil, err
 	}
+	out.Index.Suspended = append([]ingest.Suspension{}, out.Index.Suspended...)
 	if last := s.audits.latest(); last != nil {
 		out.LastAudit = &AuditStatus{last.Ended, last.Report.Equal, len(last.Report.Differences)}
 	}
-	return &statusOutput{"no-store", out}, nil
+	return &statusOutput{out}, nil
 }
 
 // head is nil while nothing is followed.
@@ -120,8 +120,7 @@ type HealthReport struct {
 }
 
 type healthOutput struct {
-	CacheControl string `header:"Cache-Control"`
-	Body         HealthReport
+	Body HealthReport
 }
 
 // health fails if the database does not answer. A chain that is away is no reason to
@@ -135,7 +134,7 @@ func (s *Server) health(ctx context.Context, _ *struct{}) (*healthOutput, error)
 	if s.parts.Registry.Health().Error != "" {
 		chain = "failing"
 	}
-	return &healthOutput{"no-store", HealthReport{true, chain}}, nil
+	return &healthOutput{HealthReport{true, chain}}, nil
 }
 
 // model is the governance side of what is followed.

@@ -31,7 +31,6 @@ type stream struct {
 func openStream(ctx huma.Context) *stream {
 	_, w := humago.Unwrap(ctx)
 	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Accel-Buffering", "no") // nginx would hold events back
 	w.WriteHeader(http.StatusOK)
 	return &stream{w, http.NewResponseController(w)}

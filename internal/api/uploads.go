@@ -52,9 +52,8 @@ type uploadInput struct {
 }
 
 type uploadOutput struct {
-	Offset       int64  `header:"Upload-Offset"`
-	CacheControl string `header:"Cache-Control"`
-	Body         Upload
+	Offset int64 `header:"Upload-Offset"`
+	Body   Upload
 }
 
 // uploader is the address that calls: uploads need one, for the quotas.
@@ -86,7 +85,7 @@ func (s *Server) upload(ctx context.Context, in *uploadInput) (*uploadOutput, er
 		return nil, err
 	}
 	u, err := s.parts.Uploads.Get(ctx, in.ID, owner)
-	return &uploadOutput{u.Offset, "no-store", viewUpload(u)}, err
+	return &uploadOutput{u.Offset, viewUpload(u)}, err
 }
 
 type uploadPartInput struct {
@@ -128,7 +127,7 @@ func (s *Server) appendUpload(ctx context.Context, in *uploadPartInput) (*upload
 	}
 	// The bytes that are here already shall count even if the client has gone.
 	u, err := s.parts.Uploads.Append(context.WithoutCancel(ctx), in.ID, owner, in.Offset, in.body)
-	return &uploadOutput{u.Offset, "no-store", viewUpload(u)}, err
+	return &uploadOutput{u.Offset, viewUpload(u)}, err
 }
 
 // describePart tells OpenAPI about a body that the handler reads by itself.
