@@ -93,3 +93,15 @@ func (a *App) audit(ctx context.Context) (*audit.Report, error) {
 	}
 	return audit.Run(ctx, deps)
 }
+
+// Audit opens a stopped server's data and proves it. It changes nothing that the audit
+// looks at.
+func Audit(ctx context.Context, o Options) (report *audit.Report, err error) {
+	o.Offline = true
+	a, err := Open(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, a.Close()) }()
+	return a.audit(ctx)
+}

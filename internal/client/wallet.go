@@ -80,10 +80,10 @@ func (w *Wallet) Send(ctx context.Context, c governance.Call) (*types.Receipt, e
 	return w.Chain.Send(ctx, w.Key, &c.Target, c.Value, c.Data)
 }
 
-// Propose proposes calls with a text that says what they do, and returns the proposal's
-// id.
-func (w *Wallet) Propose(ctx context.Context, title, prose string, calls ...governance.Call) (*big.Int, *types.Receipt, error) {
-	decoder := governance.Decoder{Addresses: w.DAO}
+// Propose proposes calls with a text that says what they do, amounts in token, and
+// returns the proposal's id.
+func (w *Wallet) Propose(ctx context.Context, title, prose string, token governance.Token, calls ...governance.Call) (*big.Int, *types.Receipt, error) {
+	decoder := governance.Decoder{Addresses: w.DAO, Token: token}
 	text := governance.Description(title, prose, decoder.Decode(calls), w.Key.Address())
 	r, err := w.Send(ctx, w.DAO.Propose(calls, text))
 	if err != nil {

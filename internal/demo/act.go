@@ -35,7 +35,11 @@ type passed struct {
 }
 
 func (s *stage) propose(ctx context.Context, title, prose string, calls ...governance.Call) (passed, error) {
-	id, _, err := s.wallet.Propose(ctx, title, prose, calls...)
+	token, err := governance.ReadToken(ctx, s.wallet.Chain, s.wallet.DAO.Token)
+	if err != nil {
+		return passed{}, err
+	}
+	id, _, err := s.wallet.Propose(ctx, title, prose, token, calls...)
 	return passed{id, title}, err
 }
 

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"fmt"
+	"math/big"
+
+	"github.com/spf13/cobra"
+
+	"github.com/witan-project/witan/internal/client"
+	"github.com/witan-project/witan/internal/governance"
+)
+
+// transaction is a command that sends one transaction about its first argument.
+func transaction(use, short, long string, call func(w *client.Wallet, arg string) (governance.Call, string, error)) *cobra.Command {
+	var (
+		server serverFlags
+		signer signerFlags
+		asJSON bool
+	)
+	c := &cobra.Command{Use: use, Short: short, Long: long, Args: cobra.ExactArgs(1)}
+	server.addChain(c.Flags())
+	signer.add(c.Flags())
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		w, err := server.wallet(cmd.Context(), signer)
+		if err != nil {
+			return err
+		}
+		defer w.Close()
+		call, done, err := call(w, args[0])
+		if err != nil {
+			return err
+		}
+		r, err := w.Send(cmd.Context(), call)
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return printJSON(cmd.OutOrStdout(), map[string]any{"tx": r.TxHash, "block": r.BlockNumber.Uint64()})
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "%s Block %d, transaction %s.\n", done, r.BlockNumber, r.TxHash)
+		return nil
+	}
+	return c
+}
+
+// parseProposal reads a proposal's id: a decimal uint256.
+func parseProposal(s string) (*big.Int, error) {
+	id, ok := new(big.Int).SetString(s, 10)
+	if !ok || id.Sign() < 0 || id.BitLen() > 256 {
+		return nil, fmt.Errorf("proposal %q: want the id that witan propose printed, a decimal number", s)
+	}
+	return id, nil
+}
+
+func newVote() *cobra.Command {
+	var (
+		server serverFlags
+		signer signerFlags
+		reason string
+		asJSON bool
+	)
+	c := &cobra.Command{
+		Use:     "vote PROPOSAL for|against|abstain",
+		Short:   "Vote on a proposal",
+		Long:    "Votes with the power that the signer held when voting began. A vote cannot be changed.",
+		Example: `  witan vote 1046775… for --reason "checked the files" --as 0`,
+		Args:    cobra.ExactArgs(2),
+	}
+	server.addChain(c.Flags())
+	signer.add(c.Flags())
+	c.Flags().StringVar(&reason, "reason", "", "why, kept on chain")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		id, err := parseProposal(args[0])
+		if err != nil {
+			return err
+		}
+		support, err := governance.ParseSupport(args[1])
+		if err != nil {
+			return err
+		}
+		w, err := server.wallet(cmd.Context(), signer)
+		if err != nil {
+			return err
+		}
+		defer w.Close()
+		r, err := w.Send(cmd.Context(), w.DAO.Vote(id, support, reason))
+		if err != nil {
+			return err
+		}
+		if asJSON {
+			return printJSON(cmd.OutOrStdout(), map[string]any{"tx": r.TxHash, "block": r.BlockNumber.Uint64(), "support": support})
+		}
+		fmt.Fprintf(cmd.OutOrStdout(), "Voted %s. Block %d, transaction %s.\n", support, r.BlockNumber, r.TxHash)
+		return nil
+	}
+	return c
+}
+
+func newQueue() *cobra.Command {
+	return transaction("queue PROPOSAL", "Put a succeeded proposal into the timelock",
+		"Anyone may queue a proposal that has passed. It can be executed when the timelock's delay is over.",
+		func(w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := parseProposal(arg)
+			if err != nil {
+				return governance.Call{}, "", err
+			}
+			return w.DAO.Queue(id), "Queued.", nil
+		})
+}
+
+func newExecute() *cobra.Command {
+	return transaction("execute PROPOSAL", "Execute a queued proposal after its time",
+		"Anyone may execute a queued proposal when the timelock's delay is over.",
+		func(w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := parseProposal(arg)
+			if err != nil {
+				return governance.Call{}, "", err
+			}
+			return w.DAO.Execute(id), "Executed.", nil
+		})
+}
+
+func newCancel() *cobra.Command {
+	return transaction("cancel PROPOSAL", "Cancel a proposal",
+		"The proposer may cancel before voting begins; the guardian, if the DAO has one, until its date.",
+		func(w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := parseProposal(arg)
+			if err != nil {
+				return governance.Call{}, "", err
+			}
+			return w.DAO.Cancel(id), "Cancelled.", nil
+		})
+}
+
+func newDelegate() *cobra.Command {
+	return transaction("delegate ADDRESS", "Let another account vote with your tokens",
+		"Delegates the signer's votes. Name your own address to vote yourself again.",
+		func(w *client.Wallet, arg string) (governance.Call, string, error) {
+			to, err := governance.ParseAddress(arg)
+			if err != nil {
+				return governance.Call{}, "", err
+			}
+			return w.DAO.Delegate(to), "Delegated to " + to.Hex() + ".", nil
+		})
+}
