@@ -65,7 +65,8 @@ func (w *world) agrees(accounts []common.Address) {
 			p.Tally.For.Units().Cmp(votes.ForVotes) != 0 || p.Tally.Abstain.Units().Cmp(votes.AbstainVotes) != 0 {
 			w.Errorf("proposal %d: got %s until %d, %+v; the governor says %s until %s, %v", p.Number, p.State, p.Deadline, p.Tally, state, deadline, votes)
 		}
-		if w.chain.Head().Time > p.Snapshot {
+		now := m.Token().Point(Block{Number: w.chain.Head().Number.Uint64(), Timestamp: w.chain.Head().Time})
+		if now > p.Snapshot {
 			quorum := ask(w, w.at.Governor, g.PackQuorum(new(big.Int).SetUint64(p.Snapshot)), g.UnpackQuorum)
 			if p.Quorum == nil || p.Quorum.Units().Cmp(quorum) != 0 {
 				w.Errorf("proposal %d: quorum %v, the governor says %s", p.Number, p.Quorum, quorum)
