@@ -51,6 +51,7 @@ type proxy struct {
 	away atomic.Int32 // so many requests are answered 503 and not passed on
 	lost atomic.Int32 // so many transactions are passed on, and the answers lost
 	kept atomic.Int32 // so many transactions are accepted and never passed on
+	late atomic.Int32 // so many questions for a nonce are answered 0
 }
 
 func startProxy(t testing.TB, target string) *proxy {
@@ -74,12 +75,9 @@ func startProxy(t testing.TB, target string) *proxy {
 			pass.ServeHTTP(httptest.NewRecorder(), r)
 			http.Error(w, "lost", http.StatusBadGateway)
 		case bytes.Contains(body, []byte("eth_sendRawTransaction")) && p.kept.Add(-1) >= 0:
-			var call struct{ ID json.RawMessage }
-			if err := json.Unmarshal(body, &call); err != nil {
-				t.Error(err)
-			}
-			w.Header().Set("Content-Type", "application/json")
-			fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,"result":"0x%064d"}`, call.ID, 0)
+			answer(t, w, body, fmt.Sprintf("0x%064d", 0))
+		case bytes.Contains(body, []byte("eth_getTransactionCount")) && p.late.Add(-1) >= 0:
+			answer(t, w, body, "0x0")
 		default:
 			pass.ServeHTTP(w, r)
 		}
@@ -87,6 +85,16 @@ func startProxy(t testing.TB, target string) *proxy {
 	t.Cleanup(server.Close)
 	p.URL = server.URL
 	return p
+}
+
+// answer replies to a JSON-RPC call.
+func answer(t testing.TB, w http.ResponseWriter, call []byte, result string) {
+	var c struct{ ID json.RawMessage }
+	if err := json.Unmarshal(call, &c); err != nil {
+		t.Error(err)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	fmt.Fprintf(w, `{"jsonrpc":"2.0","id":%s,"result":%q}`, c.ID, result)
 }
 
 // deploy puts runtime code on the chain and returns its address.

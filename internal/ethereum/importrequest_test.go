@@ -217,6 +217,23 @@ func with(r ethereum.ImportRequest, change func(*ethereum.ImportRequest)) ethere
 	return r
 }
 
+// Such nonces are refused where requests are read; here they only must do no harm.
+func TestNonceOutsideItsTypeWraps(t *testing.T) {
+	domain := ethereum.Domain{ChainID: big.NewInt(1)}
+	digest := func(nonce *big.Int) common.Hash { return ethereum.ImportRequest{Nonce: nonce}.Digest(domain) }
+	modulus := new(big.Int).Lsh(big.NewInt(1), 256)
+	for _, c := range []struct{ nonce, same *big.Int }{
+		{modulus, big.NewInt(0)},
+		{new(big.Int).Add(modulus, big.NewInt(7)), big.NewInt(7)},
+		{big.NewInt(-1), new(big.Int).Sub(modulus, big.NewInt(1))},
+		{nil, big.NewInt(0)},
+	} {
+		if digest(c.nonce) != digest(c.same) {
+			t.Errorf("nonce %v is not taken as %v", c.nonce, c.same)
+		}
+	}
+}
+
 // What a wallet is handed survives JSON, as it will in a browser.
 func TestTypedDataSurvivesJSON(t *testing.T) {
 	domain := ethereum.Domain{ChainID: big.NewInt(31337), Registry: common.Address{1}}

@@ -54,6 +54,26 @@ func TestTwoClientsOfOneKey(t *testing.T) {
 	}
 }
 
+// The endpoint counts late, as one of many behind a balancer does: a client remembers
+// what it sent itself.
+func TestSendToAnEndpointThatCountsLate(t *testing.T) {
+	chain, _ := startChain(t)
+	p := startProxy(t, chain.URL())
+	client := dial(t, p.URL)
+	key, to := chain.Accounts()[0].Key, common.Address{0: 0xaa}
+	p.late.Store(3)
+	for want := range uint64(3) {
+		r, err := client.Send(t.Context(), key, &to, big.NewInt(1), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tx, _, err := client.TransactionByHash(t.Context(), r.TxHash)
+		if err != nil || tx.Nonce() != want {
+			t.Fatalf("nonce %d, %v; want %d", tx.Nonce(), err, want)
+		}
+	}
+}
+
 func TestSendWithoutMoneyOrKey(t *testing.T) {
 	_, client := startChain(t)
 	poor, _ := newKey(t)

@@ -59,7 +59,7 @@ func Start(ctx context.Context, cfg Config) (*Chain, error) {
 		cfg.Idle = time.Minute
 	}
 	forwardLog(cfg.Log)
-	stack, backend, err := openNode(cfg.Dir)
+	stack, backend, err := openNode(cfg.Dir, genesis())
 	if err != nil {
 		return nil, err
 	}

@@ -85,6 +85,7 @@ func TestBlockTimesIncreaseStrictly(t *testing.T) {
 }
 
 func TestBusyChainTicks(t *testing.T) {
+	t.Parallel()
 	chain, _ := start(t, devchain.Config{})
 	var asked atomic.Int32
 	chain.SetBusy(func(*types.Header) bool { asked.Add(1); return true })
@@ -96,12 +97,14 @@ func TestBusyChainTicks(t *testing.T) {
 }
 
 func TestIdleChainSealsOnItsInterval(t *testing.T) {
+	t.Parallel()
 	chain, _ := start(t, devchain.Config{Idle: 500 * time.Millisecond})
 	waitUntil(t, func() bool { return number(chain) >= 3 })
 }
 
 // Nothing waits and no time is due: asking the busy function seals nothing.
 func TestQuietChainStaysStill(t *testing.T) {
+	t.Parallel()
 	chain, _ := start(t, devchain.Config{})
 	asked := make(chan struct{}, 8)
 	chain.SetBusy(func(*types.Header) bool { asked <- struct{}{}; return false })

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"os"
 	"path/filepath"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -24,24 +25,27 @@ const ChainID = 31337
 // ErrLocked says that another process has the chain's folder open.
 var ErrLocked = errors.New("another process uses this chain folder: stop it, or choose another folder")
 
+// ErrOtherChain says that a folder holds a chain with another beginning.
+var ErrOtherChain = errors.New("this folder holds a chain of another program or version: remove it, or choose another folder")
+
 // gasLimit of a block, that of the main network.
 const gasLimit = 60_000_000
 
 // openNode assembles go-ethereum without network: no peers, no discovery, no listener.
-func openNode(dir string) (*node.Node, *eth.Ethereum, error) {
+func openNode(dir string, first *core.Genesis) (*node.Node, *eth.Ethereum, error) {
 	key, err := crypto.GenerateKey() // names a peer that nobody meets
 	if err != nil {
 		return nil, nil, err
 	}
 	conf := node.Config{
-		Name: "node",
-		P2P:  p2p.Config{NoDiscovery: true, NoDial: true, PrivateKey: key},
+		Name:        "node",
+		KeyStoreDir: os.TempDir(), // never used; left out, a folder would be made
+		P2P:         p2p.Config{NoDiscovery: true, NoDial: true, PrivateKey: key},
 	}
 	if dir != "" {
 		if conf.DataDir, err = filepath.Abs(dir); err != nil {
 			return nil, nil, err
 		}
-		conf.KeyStoreDir = conf.DataDir // it holds no keys; this avoids an empty folder
 	}
 	stack, err := node.New(&conf)
 	if errors.Is(err, node.ErrDatadirUsed) {
@@ -51,7 +55,10 @@ func openNode(dir string) (*node.Node, *eth.Ethereum, error) {
 		return nil, nil, fmt.Errorf("chain folder %s: %w", dir, err)
 	}
 	stack.Server().NodeDatabase = "" // peers, in memory
-	backend, err := eth.New(stack, chainConfig())
+	backend, err := eth.New(stack, chainConfig(first))
+	if errors.As(err, new(*core.GenesisMismatchError)) {
+		return nil, nil, errors.Join(fmt.Errorf("%s: %w", dir, ErrOtherChain), stack.Close())
+	}
 	if err != nil {
 		return nil, nil, errors.Join(fmt.Errorf("open chain in %s: %w", dir, err), stack.Close())
 	}
@@ -59,10 +66,10 @@ func openNode(dir string) (*node.Node, *eth.Ethereum, error) {
 }
 
 // chainConfig keeps every state on disk (see the package comment) and caches small.
-func chainConfig() *ethconfig.Config {
+func chainConfig(first *core.Genesis) *ethconfig.Config {
 	c := ethconfig.Defaults
 	c.NetworkId = ChainID
-	c.Genesis = genesis()
+	c.Genesis = first
 	c.SyncMode = ethconfig.FullSync
 	c.StateScheme = rawdb.HashScheme
 	c.NoPruning = true
