@@ -95,10 +95,7 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err != nil {
 		return err
 	}
-	query := index.Query{Text: q.Text, Documents: e.cfg.Documents, Visible: visible}
-	if len(history) > 0 {
-		query.Context = history[len(history)-1].Question
-	}
+	query := index.Query{Text: q.Text, Context: before(q.Text, history), Documents: e.cfg.Documents, Passages: passages, Opening: true, Visible: visible}
 	found, err := e.cfg.Index.Search(ctx, query)
 	if err != nil {
 		return err
@@ -107,13 +104,20 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err := emit(Event{Ranked: a.Ranked}); err != nil {
 		return err
 	}
-	task := Task{Question: q.Text, Subject: q.Text, Form: Fact, MaxWords: 120, Weights: map[string]float64{}, Passages: found.Hits}
-	draft, err := e.cfg.Generator.Generate(ctx, task)
+	task, err := e.plan(ctx, query, found, history)
 	if err != nil {
 		return err
 	}
+	var draft Draft
+	if supported(weighEvidence(q.Text, found), found) {
+		if draft, err = e.cfg.Generator.Generate(ctx, task); err != nil {
+			return err
+		}
+	}
 	if draft.Text == "" {
 		a.Refused, a.Text = true, NotInBase
+		draft = closest(found.Hits)
+		task.Passages = found.Hits
 	} else {
 		a.Text = draft.Text
 	}

@@ -2,10 +2,8 @@ package answer
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
-	"github.com/witan-project/witan/internal/document"
+	"github.com/witan-project/witan/internal/index"
 )
 
 // Extractive answers with sentences of the passages as they stand. It needs no model
@@ -17,22 +15,32 @@ func (Extractive) Name() string { return "extractive" }
 
 // Generate implements Generator.
 func (Extractive) Generate(ctx context.Context, t Task) (Draft, error) {
-	var d Draft
-	var text []string
-	for i, h := range t.Passages {
-		for _, b := range document.Blocks(h.Chunk.Text, h.Chunk.Kind == document.InsideCode) {
-			if b.Kind != document.Paragraph {
-				continue
-			}
-			n := len(d.Cited) + 1
-			text = append(text, fmt.Sprintf("%s [%d]", document.Plain(h.Chunk.Text[b.Start:b.End]), n))
-			d.Cited = append(d.Cited, Cited{n, i, document.Span{Start: b.Start, End: b.End}})
-			break
-		}
-		if len(text) == 3 {
-			break
-		}
+	if err := ctx.Err(); err != nil || len(t.Passages) == 0 {
+		return Draft{}, err
 	}
-	d.Text = strings.Join(text, " ")
-	return d, ctx.Err()
+	switch t.Form {
+	case Summary:
+		return summarise(t), nil
+	case List:
+		return list(t), nil
+	default:
+		return fact(t), nil
+	}
+}
+
+// documents groups passages by document, in their order.
+func documents(hits []index.Hit) [][]int {
+	var out [][]int
+	seen := make(map[string]int)
+	for i, h := range hits {
+		key := string(h.Dataset[:]) + h.Path
+		n, ok := seen[key]
+		if !ok {
+			n = len(out)
+			seen[key] = n
+			out = append(out, nil)
+		}
+		out[n] = append(out[n], i)
+	}
+	return out
 }

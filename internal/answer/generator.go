@@ -7,25 +7,16 @@ import (
 	"github.com/witan-project/witan/internal/index"
 )
 
-// Form is what kind of answer a question wants.
-type Form string
-
-// The forms.
-const (
-	Fact    Form = "fact"    // a few sentences that answer
-	Summary Form = "summary" // what one document says
-	List    Form = "list"    // which documents fit, each with what it says
-)
-
 // Task is what a Generator works on.
 type Task struct {
-	Question string // as asked
-	Subject  string // with what the conversation adds
-	Form     Form
-	MinWords int                // 0: no lower limit
-	MaxWords int                // words of the answer without citation marks; never exceeded
-	Weights  map[string]float64 // analysed words of the question → how much they tell
-	Passages []index.Hit        // what may be quoted; Cited names them by their place here
+	Question string       // as asked
+	Context  string       // earlier questions of the conversation, where this one leans on them
+	Form     Form         // what kind of answer is wanted
+	Wants    Wants        // what a short answer has to hold
+	MinWords int          // 0: no lower limit
+	MaxWords int          // words of the answer without citation marks; never exceeded
+	Terms    []index.Term // of the question, as they were searched
+	Passages []index.Hit  // what may be quoted, best document first; Cited names them by their place here
 }
 
 // Cited is a quotation: the mark [N] in the text stands for this range of a passage.

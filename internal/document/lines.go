@@ -138,3 +138,7 @@ func linkDefinition(l string) bool {
 	end := strings.Index(l, "]:")
 	return end > 1 && l[1] != '^' && !strings.Contains(l[:end], "](")
 }
+
+// ItemMark is the length of the list item's mark that l begins with, with the space
+// behind it; 0 if l begins no item.
+func ItemMark(l string) int { return itemMark(l) }

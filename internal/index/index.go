@@ -40,6 +40,7 @@ type Query struct {
 	Context   string // earlier words of the conversation: they help where Text is short of them
 	Documents int    // at most this many documents; default 10
 	Passages  int    // at most this many passages of each; default 3
+	Opening   bool   // beside them the first chunk of each, where front matter stands
 
 	// Visible tells which datasets may be searched. It is asked once per dataset and
 	// query and must be quick. nil: all.

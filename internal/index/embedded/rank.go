@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"sync"
+
+	"github.com/witan-project/witan/internal/index"
 )
 
 // params are the weights of ranking. A document's score is a sum of BM25F scores
@@ -72,19 +74,19 @@ type ranking struct {
 var rankings = sync.Pool{New: func() any { return new(ranking) }}
 
 // rank scores the documents of segs and returns the best, with their best chunks.
-func rank(segs []*segment, concepts []concept, text string, p *params, limit, passages int) []found {
+func rank(segs []*segment, concepts []concept, q index.Query, p *params) []found {
 	r := rankings.Get().(*ranking)
 	defer rankings.Put(r)
 	r.reset(segs, p)
 	for i := range concepts {
 		r.concept(&concepts[i])
 	}
-	namedIn(segs, text, func(seg int, doc uint32) {
+	namedIn(segs, q.Text, func(seg int, doc uint32) {
 		d := uint32(r.docBase[seg]) + doc
 		r.named[d] = true
 		r.hit = append(r.hit, d)
 	})
-	return r.best(limit, passages)
+	return r.best(q)
 }
 
 func (r *ranking) reset(segs []*segment, p *params) {
@@ -231,7 +233,7 @@ func (r *ranking) length(d uint32) uint32 {
 }
 
 // best sums up and sorts.
-func (r *ranking) best(limit, passages int) []found {
+func (r *ranking) best(q index.Query) []found {
 	slices.Sort(r.hit)
 	r.hit = slices.Compact(r.hit)
 	out := make([]found, 0, len(r.hit))
@@ -257,16 +259,16 @@ func (r *ranking) best(limit, passages int) []found {
 	}
 	// r.hit is sorted by dataset and path, and so are equal scores.
 	slices.SortStableFunc(out, func(x, y found) int { return byScore(x.score, y.score) })
-	out = out[:min(limit, len(out))]
+	out = out[:min(q.Documents, len(out))]
 	for i := range out {
-		r.passages(&out[i], passages)
+		r.passages(&out[i], q)
 	}
 	return out
 }
 
 // passages picks the best chunks of a document. One that only matches by its fields
 // shows how it begins.
-func (r *ranking) passages(f *found, limit int) {
+func (r *ranking) passages(f *found, q index.Query) {
 	info := f.seg.docs[f.doc]
 	seg := slices.Index(r.segs, f.seg)
 	for c := info.firstChunk; c < info.firstChunk+info.chunks; c++ {
@@ -278,7 +280,11 @@ func (r *ranking) passages(f *found, limit int) {
 		f.chunks = append(f.chunks, chunkScore{info.firstChunk + min(1, info.chunks-1), 0})
 	}
 	slices.SortStableFunc(f.chunks, func(x, y chunkScore) int { return byScore(x.score, y.score) })
-	f.chunks = f.chunks[:min(limit, len(f.chunks))]
+	f.chunks = f.chunks[:min(q.Passages, len(f.chunks))]
+	if first := (chunkScore{chunk: info.firstChunk}); q.Opening && info.chunks > 0 &&
+		!slices.ContainsFunc(f.chunks, func(c chunkScore) bool { return c.chunk == first.chunk }) {
+		f.chunks = append(f.chunks, first)
+	}
 }
 
 func byScore(x, y float64) int {

@@ -43,7 +43,7 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 		}
 	}
 	concepts := parse(segs, q, &tuned)
-	found := rank(segs, concepts, q.Text, &tuned, q.Documents, q.Passages)
+	found := rank(segs, concepts, q, &tuned)
 	var ids []int64
 	for _, f := range found {
 		for _, c := range f.chunks {

@@ -1,0 +1,63 @@
+package answer
+
+import (
+	"slices"
+
+	"github.com/witan-project/witan/internal/index"
+)
+
+const (
+	listMost  = 8
+	listShare = 0.45 // of the best document's score that a further one needs
+)
+
+// list names the documents that fit, each with what it says of itself or, if it says
+// nothing, the sentence that fits the question best.
+func list(t Task) Draft {
+	m := newMatcher(t.Terms, func(index.Term) bool { return true })
+	units := rate(t, m)
+	w := newWriter(t.MaxWords)
+	top := 0.0
+	for n, doc := range documents(t.Passages) {
+		h := t.Passages[doc[0]]
+		top = max(top, h.Document)
+		if n == listMost || n >= 2 && h.Document < listShare*top {
+			break
+		}
+		u, ok := saying(units, doc)
+		if !ok {
+			continue
+		}
+		w.paragraph("- " + label(h) + ":")
+		if !w.quote(u.text, u) {
+			break
+		}
+	}
+	return w.draft()
+}
+
+// saying picks the unit by which a document is introduced.
+func saying(units []scored, doc []int) (unit, bool) {
+	var best unit
+	found := false
+	for _, u := range units { // best first
+		if !slices.Contains(doc, u.passage) {
+			continue
+		}
+		switch {
+		case u.kind == metaLine && (u.key == "description" || u.key == "summary" || u.key == "abstract"):
+			return u.unit, true
+		case u.kind == sentence && !found && countWords(u.text) <= 45 && awkward(u.unit) < 0.2:
+			best, found = u.unit, true
+		}
+	}
+	if found {
+		return best, true
+	}
+	for _, u := range units {
+		if slices.Contains(doc, u.passage) && (u.kind != metaLine || u.key == "title") && countWords(u.text) <= 60 {
+			return u.unit, true
+		}
+	}
+	return best, false
+}

@@ -1,0 +1,99 @@
+package answer
+
+import (
+	"math"
+	"strings"
+
+	"github.com/witan-project/witan/internal/index"
+)
+
+// matcher tells how much of a question a text holds.
+type matcher struct {
+	weight []float64           // of each term: what it tells, by rarity
+	total  float64             // of all weights
+	terms  map[string][]match  // analysed word → terms of the question
+	starts map[[3]byte]bool    // beginnings of these words: others need no analysis
+	cache  map[string][]string // word as written → analysed
+}
+
+type match struct {
+	term  int
+	share float64 // 1 for the word itself, less for a derivation
+}
+
+const derived = 0.8
+
+// newMatcher weighs the terms that use admits.
+func newMatcher(terms []index.Term, use func(index.Term) bool) *matcher {
+	m := &matcher{weight: make([]float64, len(terms)), terms: make(map[string][]match), starts: make(map[[3]byte]bool), cache: make(map[string][]string)}
+	for i, t := range terms {
+		if !use(t) {
+			continue
+		}
+		m.weight[i] = t.Weight * rarity(t)
+		m.total += m.weight[i]
+		m.learn(t.Text, match{i, 1})
+		for _, v := range t.Variants {
+			m.learn(v, match{i, derived})
+		}
+	}
+	return m
+}
+
+// rarity is the inverse document frequency of a term.
+func rarity(t index.Term) float64 {
+	n, df := float64(t.Of), float64(t.Documents)
+	return math.Log(1 + (n-df+0.5)/(df+0.5))
+}
+
+func (m *matcher) learn(term string, x match) {
+	m.terms[term] = append(m.terms[term], x)
+	m.starts[start(term)] = true
+}
+
+func start(s string) [3]byte {
+	var b [3]byte
+	copy(b[:], s)
+	return b
+}
+
+// found adds to got the share of each term that text holds.
+func (m *matcher) found(text string, got []float64, scale float64) {
+	index.Words(text, func(w string, _, _ int) bool {
+		for _, t := range m.analyse(w) {
+			for _, x := range m.terms[t] {
+				got[x.term] = max(got[x.term], scale*x.share)
+			}
+		}
+		return true
+	})
+}
+
+// analyse gives a word's terms, or none if they cannot be among the question's.
+func (m *matcher) analyse(w string) []string {
+	plain := true
+	for i := 1; i < len(w); i++ {
+		if c := w[i]; c < 'a' || c > 'z' {
+			plain = false
+			break
+		}
+	}
+	if plain && !m.starts[start(strings.ToLower(w[:min(3, len(w))]))] {
+		return nil
+	}
+	t, ok := m.cache[w]
+	if !ok {
+		t = index.Terms(w)
+		m.cache[w] = t
+	}
+	return t
+}
+
+// sum is the weight of what was found.
+func (m *matcher) sum(got []float64) float64 {
+	s := 0.0
+	for i, g := range got {
+		s += g * m.weight[i]
+	}
+	return s
+}
