@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"math/big"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // transaction is a command that sends one transaction about its first argument.
-func transaction(use, short, long string, call func(w *client.Wallet, arg string) (governance.Call, string, error)) *cobra.Command {
+func transaction(use, short, long string, call func(ctx context.Context, w *client.Wallet, arg string) (governance.Call, string, error)) *cobra.Command {
 	var (
 		server serverFlags
 		signer signerFlags
@@ -27,7 +28,7 @@ func transaction(use, short, long string, call func(w *client.Wallet, arg string
 			return err
 		}
 		defer w.Close()
-		call, done, err := call(w, args[0])
+		call, done, err := call(cmd.Context(), w, args[0])
 		if err != nil {
 			return err
 		}
@@ -44,11 +45,22 @@ func transaction(use, short, long string, call func(w *client.Wallet, arg string
 	return c
 }
 
-// parseProposal reads a proposal's id: a decimal uint256.
-func parseProposal(s string) (*big.Int, error) {
+// findProposal reads a proposal's id, or its number as the server counts them (1, 2, …).
+func findProposal(ctx context.Context, w *client.Wallet, s string) (*big.Int, error) {
 	id, ok := new(big.Int).SetString(s, 10)
 	if !ok || id.Sign() < 0 || id.BitLen() > 256 {
-		return nil, fmt.Errorf("proposal %q: want the id that witan propose printed, a decimal number", s)
+		return nil, fmt.Errorf("proposal %q: want its number or the id that witan propose printed", s)
+	}
+	if len(s) > 9 {
+		return id, nil
+	}
+	p, err := w.Server.Proposal(ctx, s)
+	if err != nil {
+		return nil, fmt.Errorf("proposal %s: %w", s, err)
+	}
+	id, ok = new(big.Int).SetString(p.IDText, 10)
+	if !ok {
+		return nil, fmt.Errorf("proposal %s: the server answers the id %q", s, p.IDText)
 	}
 	return id, nil
 }
@@ -72,10 +84,6 @@ func newVote() *cobra.Command {
 	c.Flags().StringVar(&reason, "reason", "", "why, kept on chain")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
 	c.RunE = func(cmd *cobra.Command, args []string) error {
-		id, err := parseProposal(args[0])
-		if err != nil {
-			return err
-		}
 		support, err := governance.ParseSupport(args[1])
 		if err != nil {
 			return err
@@ -85,6 +93,10 @@ func newVote() *cobra.Command {
 			return err
 		}
 		defer w.Close()
+		id, err := findProposal(cmd.Context(), w, args[0])
+		if err != nil {
+			return err
+		}
 		r, err := w.Send(cmd.Context(), w.DAO.Vote(id, support, reason))
 		if err != nil {
 			return err
@@ -101,8 +113,8 @@ func newVote() *cobra.Command {
 func newQueue() *cobra.Command {
 	return transaction("queue PROPOSAL", "Put a succeeded proposal into the timelock",
 		"Anyone may queue a proposal that has passed. It can be executed when the timelock's delay is over.",
-		func(w *client.Wallet, arg string) (governance.Call, string, error) {
-			id, err := parseProposal(arg)
+		func(ctx context.Context, w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := findProposal(ctx, w, arg)
 			if err != nil {
 				return governance.Call{}, "", err
 			}
@@ -113,8 +125,8 @@ func newQueue() *cobra.Command {
 func newExecute() *cobra.Command {
 	return transaction("execute PROPOSAL", "Execute a queued proposal after its time",
 		"Anyone may execute a queued proposal when the timelock's delay is over.",
-		func(w *client.Wallet, arg string) (governance.Call, string, error) {
-			id, err := parseProposal(arg)
+		func(ctx context.Context, w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := findProposal(ctx, w, arg)
 			if err != nil {
 				return governance.Call{}, "", err
 			}
@@ -125,8 +137,8 @@ func newExecute() *cobra.Command {
 func newCancel() *cobra.Command {
 	return transaction("cancel PROPOSAL", "Cancel a proposal",
 		"The proposer may cancel before voting begins; the guardian, if the DAO has one, until its date.",
-		func(w *client.Wallet, arg string) (governance.Call, string, error) {
-			id, err := parseProposal(arg)
+		func(ctx context.Context, w *client.Wallet, arg string) (governance.Call, string, error) {
+			id, err := findProposal(ctx, w, arg)
 			if err != nil {
 				return governance.Call{}, "", err
 			}
@@ -137,7 +149,7 @@ func newCancel() *cobra.Command {
 func newDelegate() *cobra.Command {
 	return transaction("delegate ADDRESS", "Let another account vote with your tokens",
 		"Delegates the signer's votes. Name your own address to vote yourself again.",
-		func(w *client.Wallet, arg string) (governance.Call, string, error) {
+		func(_ context.Context, w *client.Wallet, arg string) (governance.Call, string, error) {
 			to, err := governance.ParseAddress(arg)
 			if err != nil {
 				return governance.Call{}, "", err

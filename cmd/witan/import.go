@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -86,7 +87,7 @@ func newWithdraw() *cobra.Command {
 	var collection string
 	c := transaction("withdraw CID", "Withdraw a dataset of yours, approved or not",
 		"Takes the dataset out of the knowledge base for good; no vote is needed. Every copy that\nthe server holds is deleted. What is on IPFS and on the chain stays public.",
-		func(w *client.Wallet, arg string) (call governance.Call, done string, err error) {
+		func(_ context.Context, w *client.Wallet, arg string) (call governance.Call, done string, err error) {
 			d, err := dataset.New(w.Key.Address(), collection, arg)
 			if err != nil {
 				return call, "", err

@@ -72,8 +72,8 @@ Start with: witan demo (the whole loop, scripted) or witan dev (everything embed
 		}
 	}
 	add("run", newDev(), newDemo(), newServe(), newDeploy(), newConfig())
-	add("govern", newPropose(), newVote(), newQueue(), newExecute(), newCancel(), newDelegate())
-	add("use", newAdd(), newImport(), newWithdraw(), newAsk(), newStatus(), newAudit())
+	add("govern", newProposals(), newPropose(), newVote(), newQueue(), newExecute(), newCancel(), newDelegate())
+	add("use", newAdd(), newImport(), newWithdraw(), newAsk(), newDatasets(), newStatus(), newAudit())
 	add("operate", newSuspend(), newResume(), newEval())
 	return root
 }

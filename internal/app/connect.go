@@ -63,7 +63,8 @@ func (a *App) busy(head *types.Header) bool {
 
 // isMember tells whether an address holds votes now.
 func (a *App) isMember(ctx context.Context, address common.Address) (bool, error) {
-	return false, errors.New("not yet")
+	m, err := a.registry.Model().Member(ctx, address)
+	return err == nil && m.Power.Units().Sign() > 0, err
 }
 
 // watch keeps the gateway's set of live content up to date.
@@ -84,8 +85,7 @@ func (a *App) watch(ctx context.Context) error {
 // audit proves that chain, requests, blobs and index agree now.
 func (a *App) audit(ctx context.Context) (*audit.Report, error) {
 	deps := audit.Deps{
-		Client: a.client, Contract: a.client.Domain(a.addresses.Registry), FromBlock: a.addresses.Block,
-		LogRange: a.cfg.Chain.LogRange, Registry: a.registry, DB: a.db, Blobs: a.blobs, Index: a.index,
+		Client: a.client, Contract: a.client.Domain(a.addresses.Registry), Registry: a.registry, DB: a.db, Blobs: a.blobs, Index: a.index,
 		Settings: a.settings(),
 	}
 	if !a.options.Offline {

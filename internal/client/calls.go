@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"time"
 
 	"github.com/witan-project/witan/internal/answer"
 	"github.com/witan-project/witan/internal/api"
@@ -26,18 +27,21 @@ type (
 
 // Status tells what the server is and how far it is.
 func (c *Client) Status(ctx context.Context) (s Status, err error) {
-	return s, c.call(ctx, http.MethodGet, "/status", nil, nil, &s)
+	err = c.call(ctx, http.MethodGet, "/status", nil, nil, &s)
+	return s, err
 }
 
 // Dataset reads one dataset; the code of its error is no_dataset while the server
 // does not know it.
 func (c *Client) Dataset(ctx context.Context, id dataset.ID) (d Dataset, err error) {
-	return d, c.call(ctx, http.MethodGet, "/datasets/"+id.String(), nil, nil, &d)
+	err = c.call(ctx, http.MethodGet, "/datasets/"+id.String(), nil, nil, &d)
+	return d, err
 }
 
 // Proposal reads a proposal by its id or number.
 func (c *Client) Proposal(ctx context.Context, id string) (p Proposal, err error) {
-	return p, c.call(ctx, http.MethodGet, "/proposals/"+url.PathEscape(id), nil, nil, &p)
+	err = c.call(ctx, http.MethodGet, "/proposals/"+url.PathEscape(id), nil, nil, &p)
+	return p, err
 }
 
 // maxFile bounds a file that is read whole into memory.
@@ -61,17 +65,20 @@ func (c *Client) File(ctx context.Context, id dataset.ID, path string) ([]byte, 
 
 // RequestImport sends a signed import request.
 func (c *Client) RequestImport(ctx context.Context, r api.ImportRequest) (i Import, err error) {
-	return i, c.call(ctx, http.MethodPost, "/imports", nil, r, &i)
+	err = c.call(ctx, http.MethodPost, "/imports", nil, r, &i)
+	return i, err
 }
 
 // Import reads an import by its id.
 func (c *Client) Import(ctx context.Context, id string) (i Import, err error) {
-	return i, c.call(ctx, http.MethodGet, "/imports/"+url.PathEscape(id), nil, nil, &i)
+	err = c.call(ctx, http.MethodGet, "/imports/"+url.PathEscape(id), nil, nil, &i)
+	return i, err
 }
 
 // Retry begins a failed import again.
 func (c *Client) Retry(ctx context.Context, id string) (i Import, err error) {
-	return i, c.call(ctx, http.MethodPost, "/imports/"+url.PathEscape(id)+"/retry", nil, nil, &i)
+	err = c.call(ctx, http.MethodPost, "/imports/"+url.PathEscape(id)+"/retry", nil, nil, &i)
+	return i, err
 }
 
 // ImportAndWait sends a request and follows the import until it is ready. progress, if
@@ -124,6 +131,39 @@ func (c *Client) WaitForImport(ctx context.Context, id string, progress func(Imp
 	return i, errors.New("the event stream ended")
 }
 
+// followWait bounds how long WaitForBlock waits.
+const followWait = 30 * time.Second
+
+// WaitForBlock waits until the server has followed the chain up to a block.
+func (c *Client) WaitForBlock(ctx context.Context, number uint64) error {
+	ctx, cancel := context.WithTimeout(ctx, followWait)
+	defer cancel()
+	followed := false
+	for e, err := range c.Events(ctx) {
+		if err != nil {
+			break
+		}
+		switch e.Name {
+		case "hello", "resync":
+			s, err := c.Status(ctx)
+			if err != nil {
+				return err
+			}
+			followed = s.Chain.Latest != nil && s.Chain.Latest.Number >= number
+		case "chain":
+			var chain api.ChainEvent
+			if err := e.Into(&chain); err != nil {
+				return err
+			}
+			followed = chain.Latest.Number >= number
+		}
+		if followed {
+			return nil
+		}
+	}
+	return fmt.Errorf("the server has not followed the chain to block %d yet: try again in a moment: %w", number, ctx.Err())
+}
+
 // ImportError is an import that came to another end than ready.
 type ImportError struct{ Import Import }
 
@@ -136,18 +176,20 @@ func (e *ImportError) Error() string {
 
 // Ask asks a question and waits for the whole answer.
 func (c *Client) Ask(ctx context.Context, q Question) (a answer.Answer, err error) {
-	return a, c.call(ctx, http.MethodPost, "/ask", nil, q, &a)
+	err = c.call(ctx, http.MethodPost, "/ask", nil, q, &a)
+	return a, err
 }
 
 // RunAudit lets the server prove itself anew.
 func (c *Client) RunAudit(ctx context.Context) (r AuditRun, err error) {
-	return r, c.call(ctx, http.MethodPost, "/audit", nil, nil, &r)
+	err = c.call(ctx, http.MethodPost, "/audit", nil, nil, &r)
+	return r, err
 }
 
 // Suspend takes a dataset out of the knowledge base; the client needs the operator's
 // token.
 func (c *Client) Suspend(ctx context.Context, id dataset.ID, reason string) error {
-	return c.call(ctx, http.MethodPost, "/datasets/"+id.String()+"/suspension", nil, map[string]string{"reason": reason}, nil)
+	return c.call(ctx, http.MethodPost, "/datasets/"+id.String()+"/suspension", nil, api.Suspend{Reason: reason}, nil)
 }
 
 // Resume lets a suspended dataset in again; the client needs the operator's token.

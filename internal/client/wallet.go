@@ -75,9 +75,11 @@ func (w *Wallet) With(key ethereum.Key) *Wallet {
 // Close ends the connection to the chain.
 func (w *Wallet) Close() { w.Chain.Close() }
 
-// Send makes the transaction and waits until it is mined.
+// Send makes the transaction and waits until it is mined. A contract's refusal is
+// explained in plain words.
 func (w *Wallet) Send(ctx context.Context, c governance.Call) (*types.Receipt, error) {
-	return w.Chain.Send(ctx, w.Key, &c.Target, c.Value, c.Data)
+	r, err := w.Chain.Send(ctx, w.Key, &c.Target, c.Value, c.Data)
+	return r, governance.Explain(err)
 }
 
 // Propose proposes calls with a text that says what they do, amounts in token, and
@@ -126,6 +128,7 @@ func (w *Wallet) Approval(ctx context.Context, d dataset.Dataset, licence string
 }
 
 // SignImport signs a request to import d, which must be the key's own and approved now.
+// It waits until the server has followed the chain so far that it knows the approval.
 func (w *Wallet) SignImport(ctx context.Context, d dataset.Dataset) (api.ImportRequest, error) {
 	if d.Contributor != w.Key.Address() {
 		return api.ImportRequest{}, fmt.Errorf("the dataset is %s's: only they can request its import, this key is %s's", d.Contributor, w.Key.Address())
@@ -140,6 +143,9 @@ func (w *Wallet) SignImport(ctx context.Context, d dataset.Dataset) (api.ImportR
 	head, err := w.Chain.HeaderByNumber(ctx, nil)
 	if err != nil {
 		return api.ImportRequest{}, fmt.Errorf("latest block: %w", err)
+	}
+	if err := w.Server.WaitForBlock(ctx, head.Number.Uint64()); err != nil {
+		return api.ImportRequest{}, err
 	}
 	nonce, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 256))
 	if err != nil {
