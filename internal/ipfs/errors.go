@@ -25,13 +25,13 @@ const (
 	AddressRefused Code = "address_refused"     // a gateway's name leads to a private address
 	DiskFull       Code = "disk_full"           // no space for staging
 	Corrupt        Code = "block_corrupt"       // a block on our own disk changed; it was dropped
+	BlockTooLong   Code = "block_too_large"     // more than Limits.BlockBytes came for one block; true or a gateway's lie
 
 	// The content itself is refused; no retry can change that.
 	BadCID       Code = "cid_unsupported"    // not dag-pb or raw under sha2-256
 	BadDAG       Code = "dag_malformed"      // a node that is no valid dag-pb, or a root that is no file or folder
 	TooLarge     Code = "too_large"          // distinct bytes over Limits.Bytes
 	TooManyNodes Code = "too_many_blocks"    // distinct blocks over Limits.Blocks
-	BlockTooLong Code = "block_too_large"    // one block over Limits.BlockBytes
 	TooDeep      Code = "too_deep"           // a path of links over Limits.Depth
 	TooWide      Code = "too_wide"           // links, repeats counted, over Limits.Links
 	TooManyNames Code = "too_many_entries"   // files and folders, repeats counted, over Limits.Entries
@@ -45,7 +45,7 @@ func (c Code) Error() string { return strings.ReplaceAll(string(c), "_", " ") }
 // refused for good.
 func (c Code) Retry() bool {
 	switch c {
-	case NotFound, Unavailable, Stalled, Truncated, BadBlock, TimedOut, Redirected, AddressRefused, DiskFull, Corrupt:
+	case NotFound, Unavailable, Stalled, Truncated, BadBlock, TimedOut, Redirected, AddressRefused, DiskFull, Corrupt, BlockTooLong:
 		return true
 	}
 	return false

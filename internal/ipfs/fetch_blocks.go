@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	strikes = 3                      // passing failures that a source may have while it is asked for blocks
-	respite = 200 * time.Millisecond // before a block is asked for again; doubled each time
+	strikes = 2                      // passing failures that a source may have while it is asked for blocks
+	respite = 150 * time.Millisecond // times the failures so far, before the next question
 )
 
 type answer struct {

@@ -1,6 +1,7 @@
 package ipfs
 
 import (
+	"cmp"
 	"context"
 	"iter"
 	"strings"
@@ -122,19 +123,17 @@ func (t *tree) shard(ctx context.Context, c cid.Cid, path string, refused Reason
 			}
 			name = name[min(n.width, len(name)):]
 		}
-		reason := refused
-		if reason == "" {
-			reason = t.limits.judgeName(name)
-		}
-		if _, twice := names[name]; twice && reason == "" {
-			reason = NameTwice
+		own := t.limits.judgeName(name)
+		if _, twice := names[name]; twice && own == "" {
+			own = NameTwice
 		}
 		names[name] = struct{}{}
-		sub := join(path, name, reason)
-		if reason == "" && len(sub) > t.limits.PathBytes {
-			reason = PathTooLong
-			sub = join(path, name, reason)
+		sub := join(path, name, own)
+		if own == "" && len(sub) > t.limits.PathBytes {
+			own = PathTooLong
+			sub = join(path, name, own)
 		}
+		reason := cmp.Or(refused, own)
 		if s.kind.folder() && s.bad == "" {
 			if err := t.folder(ctx, l.cid, sub, reason, file, block); err != nil {
 				return err

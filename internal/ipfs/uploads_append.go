@@ -38,34 +38,41 @@ func (u *Uploads) Append(ctx context.Context, id string, owner common.Address, o
 	}
 	f, err := u.open(up)
 	if err != nil {
-		return up, u.orFail(ctx, &up, err)
+		err = u.orFail(ctx, &up, err)
+		return up, err
 	}
-	defer f.Close() // what counts was synced
+	counts := up.Offset
+	defer func() {
+		_ = f.Truncate(counts) // only early: the next call cuts what does not count, too
+		_ = f.Close()          // what counts was synced
+	}()
 	n, broken := u.receive(f, up, r)
 	if n == 0 {
 		return up, broken
 	}
-	up.Offset += n
-	verified, err = u.check(f, up, verified)
+	ctx = context.WithoutCancel(ctx) // what a client sent before it went away counts all the same
+	next := up
+	next.Offset += n
+	verified, err = u.check(f, next, verified)
 	if err == nil {
 		err = f.Sync()
 	}
-	if err == nil && up.Offset == up.Bytes {
-		err = u.finish(ctx, up, verified)
-		if err == nil {
-			up.State = Complete
-		}
+	if err == nil && next.Offset == next.Bytes {
+		next.State = Complete
+		err = u.finish(ctx, next, verified)
 	}
 	if err != nil {
-		up.Offset -= n
-		return up, u.orFail(ctx, &up, err)
-	}
-	// A client that went away ends ctx; what it sent counts all the same.
-	if err := u.record(context.WithoutCancel(ctx), up, verified, n); err != nil {
-		up.Offset -= n
+		err = u.orFail(ctx, &up, err)
 		return up, err
 	}
-	return up, broken
+	counts = next.Offset // even if the commit fails in a way that may have committed
+	if err := u.record(ctx, next, verified, n); err != nil {
+		if errors.Is(err, QuotaAddress) {
+			counts = up.Offset
+		}
+		return up, err
+	}
+	return next, broken
 }
 
 // open gives the upload's file, as long as it was recorded: bytes beyond that were never
@@ -170,11 +177,11 @@ func (u *Uploads) finish(ctx context.Context, up Upload, verified int64) error {
 // its bytes, others leave it as it was.
 func (u *Uploads) orFail(ctx context.Context, up *Upload, err error) error {
 	e, coded := errors.AsType[*Error](err)
-	if !coded || e.Code == DiskFull || e.Code == QuotaAddress || ctx.Err() != nil {
+	if !coded || e.Code == DiskFull {
 		return err
 	}
 	up.State, up.Reason = Failed, e.Code
-	return errors.Join(err, u.fail(context.WithoutCancel(ctx), up.ID, e.Code))
+	return errors.Join(err, u.fail(ctx, up.ID, e.Code))
 }
 
 func (u *Uploads) fail(ctx context.Context, id string, reason Code) error {
