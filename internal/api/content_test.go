@@ -142,7 +142,7 @@ func TestDatasetsAreListedWithTheirDecision(t *testing.T) {
 		t.Errorf("%+v", all.Datasets)
 	}
 	for query, want := range map[string]int{
-		"decision=approved": 1, "decision=approved,voting": 2, "contributor=" + s.account(3).Address.Hex(): 2,
+		"decision=approved": 1, "decision=approved&decision=voting": 2, "contributor=" + s.account(3).Address.Hex(): 2,
 		"contributor=" + s.account(4).Address.Hex(): 0, "collection=main": 2, "collection=other": 0, "cid=" + open.CID.String(): 1,
 	} {
 		if s.get("/api/v1/datasets?"+query, &some); len(some.Datasets) != want {

@@ -102,7 +102,7 @@ func (s *Server) suspended() map[dataset.ID]ingest.Suspension {
 
 type listDatasetsInput struct {
 	Page
-	Decision    []string `query:"decision" enum:"proposed,voting,queued,approved,defeated,cancelled,revoked,withdrawn,expired" doc:"Any of these"`
+	Decision    []string `query:"decision,explode" enum:"proposed,voting,queued,approved,defeated,cancelled,revoked,withdrawn,expired" doc:"Any of these"`
 	Contributor string   `query:"contributor" maxLength:"42"`
 	Collection  string   `query:"collection" maxLength:"31"`
 	CID         string   `query:"cid" maxLength:"128"`

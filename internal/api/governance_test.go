@@ -94,7 +94,7 @@ func TestProposalLists(t *testing.T) {
 		Next      string
 	}
 	for query, want := range map[string]string{
-		"": "Another,Mint,Approve", "state=executed": "Approve", "state=pending,executed": "Another,Mint,Approve", "state=defeated": "",
+		"": "Another,Mint,Approve", "state=executed": "Approve", "state=pending&state=executed": "Another,Mint,Approve", "state=defeated": "",
 		"dataset=" + d.ID().String(): "Approve", "proposer=" + s.account(0).Address.Hex(): "Another,Mint,Approve",
 		"proposer=" + s.account(1).Address.Hex(): "", "not_voted_by=" + s.account(0).Address.Hex(): "Another,Mint", "limit=2": "Another,Mint",
 	} {

@@ -37,7 +37,7 @@ type Proposal struct {
 
 type listProposalsInput struct {
 	Page
-	State      []string `query:"state" enum:"pending,active,succeeded,defeated,queued,executed,canceled" doc:"Any of these"`
+	State      []string `query:"state,explode" enum:"pending,active,succeeded,defeated,queued,executed,canceled" doc:"Any of these"`
 	Proposer   string   `query:"proposer" maxLength:"42"`
 	Dataset    string   `query:"dataset" maxLength:"66" doc:"That would approve or revoke this dataset"`
 	NotVotedBy string   `query:"not_voted_by" maxLength:"42" doc:"That this address has not voted on"`
