@@ -2,9 +2,10 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"maps"
 	"math/big"
+	"slices"
 
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/ethereum"
@@ -12,9 +13,9 @@ import (
 	"github.com/witan-project/witan/internal/registry"
 )
 
-// approvals reads the decisions from the chain at the follower's final block, and
-// compares them with what SQL says, both ways.
-func (a *audit) approvals(ctx context.Context, r *Report) (map[dataset.ID]decision, error) {
+// approvals reads the decisions from the chain at the follower's final block, logs and
+// storage, and compares them with what SQL says, both ways.
+func (a *audit) approvals(ctx context.Context, r *Report) (map[dataset.ID]registry.State, error) {
 	for range passes {
 		list, head, err := a.Registry.List(ctx, registry.Final)
 		if err != nil {
@@ -27,24 +28,19 @@ func (a *audit) approvals(ctx context.Context, r *Report) (map[dataset.ID]decisi
 		if !on {
 			continue // reorganised away: the follower is about to notice
 		}
-		decided, events, err := decisions(ctx, a.Client, a.Contract.Registry, a.FromBlock, head.Number, a.LogRange)
-		if errors.Is(err, errMoved) {
-			continue
-		}
+		decided, err := a.Registry.Reread(ctx, head)
 		if err != nil {
-			return nil, err
+			if on, e := a.onChain(ctx, head); e == nil && !on {
+				continue // it was reorganised away meanwhile
+			}
+			return nil, fmt.Errorf("decisions on the chain: %w", err)
 		}
-		if on, err = a.onChain(ctx, head); err != nil {
-			return nil, err
-		} else if !on {
-			continue
-		}
-		r.Block, r.Counts.Events = head, events
+		r.Block, r.Counts.Decisions = head, len(decided)
 		a.sql(r, decided, list)
 		return decided, nil
 	}
 	r.add(Difference{Kind: ChainBehind, Detail: "the follower's final block is not on the chain"})
-	return map[dataset.ID]decision{}, nil
+	return map[dataset.ID]registry.State{}, nil
 }
 
 // onChain asks the endpoint whether a block is its own.
@@ -66,64 +62,59 @@ func (a *audit) onChain(ctx context.Context, b registry.Block) (bool, error) {
 }
 
 // sql compares the chain's decisions with those of SQL.
-func (a *audit) sql(r *Report, decided map[dataset.ID]decision, list []registry.State) {
+func (a *audit) sql(r *Report, decided map[dataset.ID]registry.State, list []registry.State) {
 	seen := map[dataset.ID]bool{}
 	for _, st := range list {
 		id := st.ID
 		seen[id] = true
-		d, ok := decided[id]
+		on, ok := decided[id]
 		if !ok {
-			if st.Status != registry.None {
-				r.add(Difference{Kind: ApprovalForged, Dataset: &id, Detail: fmt.Sprintf("SQL says %s in round %d, the chain has no decision", st.Status, st.Round)})
-			}
-			continue
-		}
-		if what := differs(st, d); what != "" {
+			r.add(Difference{Kind: ApprovalForged, Dataset: &id,
+				Detail: fmt.Sprintf("SQL says %s in round %d, the chain has no decision", st.Status, st.Round)})
+		} else if what := differs(st, on); what != "" {
 			r.add(Difference{Kind: ApprovalDiffers, Dataset: &id, Detail: what})
 		}
 	}
-	for id, d := range decided {
+	for _, id := range slices.SortedFunc(maps.Keys(decided), compareIDs) {
 		if !seen[id] {
-			r.add(Difference{Kind: ApprovalMissing, Dataset: &id, Detail: fmt.Sprintf("the chain decided in round %d, SQL does not know", d.round)})
+			r.add(Difference{Kind: ApprovalMissing, Dataset: &id,
+				Detail: fmt.Sprintf("the chain says %s in round %d, SQL has no decision", decided[id].Status, decided[id].Round)})
 		}
 	}
 }
 
 // differs names the first field in which SQL and chain disagree.
-func differs(st registry.State, d decision) string {
+func differs(sql, on registry.State) string {
 	for _, f := range []struct {
-		name       string
-		sql, chain any
+		name    string
+		sql, on any
 	}{
-		{"dataset", st.Dataset, d.dataset},
-		{"status", int(st.Status), d.status},
-		{"round", st.Round, d.round},
+		{"dataset", sql.Dataset, on.Dataset},
+		{"status", sql.Status, on.Status},
+		{"round", sql.Round, on.Round},
+		{"approved at", sql.ApprovedAt, on.ApprovedAt},
+		{"expiry", sql.Expiry, on.Expiry},
+		{"licence", sql.Licence, on.Licence},
+		{"metadata", sql.Metadata, on.Metadata},
+		{"approval", ref(sql.Approval), ref(on.Approval)},
+		{"end", ref(sql.Ended), ref(on.Ended)},
+		{"reason", sql.Reason, on.Reason},
 	} {
-		if f.sql != f.chain {
-			return fmt.Sprintf("%s: SQL says %v, the chain says %v", f.name, f.sql, f.chain)
-		}
-	}
-	if d.status != statusApproved {
-		return ""
-	}
-	for _, f := range []struct {
-		name       string
-		sql, chain any
-	}{
-		{"expiry", st.Expiry, d.expiry},
-		{"licence", st.Licence, d.licence},
-		{"transaction", st.Approval.Tx, d.tx},
-	} {
-		if f.sql != f.chain {
-			return fmt.Sprintf("%s: SQL says %v, the chain says %v", f.name, f.sql, f.chain)
+		if f.sql != f.on {
+			return fmt.Sprintf("%s: SQL says %v, the chain says %v", f.name, f.sql, f.on)
 		}
 	}
 	return ""
 }
 
+// ref makes an event comparable.
+func ref(r registry.Ref) string {
+	return fmt.Sprintf("log %d of transaction %s in block %d, proposal %s", r.LogIndex, r.Tx, r.Block, r.ProposalID)
+}
+
 // wanted is what the law wants held: approved at the block, requested in that round,
 // not suspended by the operator.
-func (a *audit) wanted(ctx context.Context, r *Report, decided map[dataset.ID]decision, log requested) (map[dataset.ID]bool, error) {
+func (a *audit) wanted(ctx context.Context, r *Report, decided map[dataset.ID]registry.State, log requested) (map[dataset.ID]bool, error) {
 	list, err := ingest.ReadSuspensions(ctx, a.DB)
 	if err != nil {
 		return nil, err
@@ -133,12 +124,12 @@ func (a *audit) wanted(ctx context.Context, r *Report, decided map[dataset.ID]de
 		out[s.Dataset] = true
 	}
 	wanted := map[dataset.ID]bool{}
-	for id, d := range decided {
-		if !d.approved(r.Block.Timestamp) {
+	for id, st := range decided {
+		if !st.Approved(r.Block) {
 			continue
 		}
 		r.Counts.Approvals++
-		if log[ingest.ID{Dataset: id, Round: d.round}] && !out[id] {
+		if log[ingest.ID{Dataset: id, Round: st.Round}] && !out[id] {
 			wanted[id] = true
 		}
 	}

@@ -24,15 +24,13 @@ import (
 
 // Deps are what is compared.
 type Deps struct {
-	Client    *ethereum.Client
-	Contract  ethereum.Domain    // chain id and registry
-	FromBlock uint64             // the registry's first block
-	LogRange  uint64             // blocks per query; default 2000
-	Registry  *registry.Registry // what SQL says of the chain
-	DB        *store.DB
-	Blobs     *blobs.Store
-	Index     index.Index
-	Settings  ingest.Settings
+	Client   *ethereum.Client
+	Contract ethereum.Domain    // chain id and registry that requests are signed for
+	Registry *registry.Registry // what SQL says of the chain, and the way to ask the chain again
+	DB       *store.DB
+	Blobs    *blobs.Store
+	Index    index.Index
+	Settings ingest.Settings
 
 	// Service is the running reconciler; nil for a stopped server.
 	Service *ingest.Service
@@ -56,7 +54,6 @@ type audit struct {
 // report.
 func Run(ctx context.Context, deps Deps) (*Report, error) {
 	start := time.Now()
-	deps.LogRange = cmp.Or(deps.LogRange, 2000)
 	deps.Wait = cmp.Or(deps.Wait, 30*time.Second)
 	a := &audit{Deps: deps}
 	var r *Report
@@ -73,8 +70,8 @@ func Run(ctx context.Context, deps Deps) (*Report, error) {
 			again[id] = true
 		}
 		for id, c := range all {
-			if len(c.wrong) > 0 && a.Service != nil && pass == 1 {
-				again[id] = true // perhaps only not yet settled
+			if len(c.wrong) > 0 && (!a.settled(r.Block, pass) || a.busy(id)) && a.Service != nil {
+				again[id] = true // perhaps only not yet done
 			}
 		}
 		if len(again) == 0 || pass == passes {
@@ -130,7 +127,7 @@ func (a *audit) pass(ctx context.Context, all map[dataset.ID]*content, again map
 			delete(all, id)
 		}
 	}
-	for _, id := range slices.SortedFunc(maps.Keys(list), func(a, b dataset.ID) int { return bytes.Compare(a[:], b[:]) }) {
+	for _, id := range slices.SortedFunc(maps.Keys(list), compareIDs) {
 		if all[id] == nil || everything || again[id] {
 			if all[id], err = a.dataset(ctx, id, wanted[id]); err != nil {
 				return nil, err
@@ -268,6 +265,16 @@ func (a *audit) since(turn uint64) []dataset.ID {
 	return a.Service.Since(turn)
 }
 
+// settled tells whether a difference at a block counts: the reconciler was given time
+// after it was first seen, and it has judged everything at this very block.
+func (a *audit) settled(at registry.Block, pass int) bool {
+	if a.Service == nil {
+		return true
+	}
+	judged, all := a.Service.Judged()
+	return pass > 1 && all && judged == at
+}
+
 // settle gives the reconciler time; what it does not finish stays pending.
 func (a *audit) settle(ctx context.Context) error {
 	wait, cancel := context.WithTimeout(ctx, a.Wait)
@@ -277,3 +284,5 @@ func (a *audit) settle(ctx context.Context) error {
 	}
 	return nil
 }
+
+func compareIDs(a, b dataset.ID) int { return bytes.Compare(a[:], b[:]) }

@@ -93,7 +93,7 @@ type Report struct {
 
 // Counts say how much was compared.
 type Counts struct {
-	Events       int   `json:"events"`    // of the registry, read from the chain
+	Decisions    int   `json:"decisions"` // datasets that the chain decided about
 	Approvals    int   `json:"approvals"` // in force at Block
 	Requests     int   `json:"requests"`
 	Signatures   int   `json:"signatures"`    // checked again
@@ -141,7 +141,7 @@ func (r *Report) Write(w io.Writer) error {
 	fmt.Fprintf(&b, "\nsettings   %x\n", r.Settings)
 	fmt.Fprintf(&b, "digest     %x  index: %d chunks of %d documents\n", r.Digest, c.Chunks, c.Documents)
 	fmt.Fprintf(&b, "expected   %x  %d files, %d bytes, %d datasets read anew\n", r.Expected, c.Files, c.Bytes, c.Datasets)
-	fmt.Fprintf(&b, "approvals  %d in force, from %d events of the chain\n", c.Approvals, c.Events)
+	fmt.Fprintf(&b, "approvals  %d in force, of %d datasets that the chain decided about\n", c.Approvals, c.Decisions)
 	for _, s := range r.Suspended {
 		fmt.Fprintf(&b, "suspended  dataset %s since %s: %s\n", s.Dataset, s.At.UTC().Format(time.RFC3339), s.Reason)
 	}

@@ -175,19 +175,7 @@ func (s *Service) mismatch(ctx context.Context, a *admitted, now standing) error
 // signature accepts the contributor's own key, or the contributor's contract wallet at
 // the latest block.
 func (s *Service) signature(ctx context.Context, a *admitted) error {
-	signer, err := ethereum.Recover(a.digest, a.Signature)
-	if err == nil && signer == a.Contributor {
-		return nil
-	}
-	wallet, codeErr := s.wallets.is(ctx, s.cfg.Client, a.Contributor, a.block.Hash)
-	switch {
-	case codeErr != nil:
-		err = codeErr
-	case wallet:
-		err = ethereum.VerifyContractSignature(ctx, s.cfg.Client, a.Contributor, a.digest, a.Signature, a.block.Hash)
-	case err == nil:
-		err = fmt.Errorf("%w: it is by %s", ethereum.ErrSignature, signer)
-	}
+	_, err := ethereum.VerifySignature(ctx, s.cfg.Client, a.Contributor, a.digest, a.Signature, a.block.Hash)
 	switch {
 	case err == nil:
 		return nil

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/registry"
 )
 
 // Hold keeps every import and purge away from a dataset until release is called, after
@@ -20,8 +21,11 @@ func (s *Service) Hold(ctx context.Context, id dataset.ID) (release func(), err 
 				r.cancel(nil)
 				s.mu.Lock()
 				s.leave(r)
+				missed := r.missed
 				s.mu.Unlock()
-				s.touch(id)
+				if missed {
+					s.touch(id)
+				}
 			}, nil
 		}
 		changed := s.ended
@@ -63,5 +67,14 @@ func (s *Service) Busy(id dataset.ID) bool {
 	defer s.mu.Unlock()
 	e := s.entries[id]
 	_, touched := s.touched[id]
-	return touched || s.all || s.judging || e != nil && e.pending
+	r := s.runs[id]
+	return touched || r != nil && r.do != nothing || e != nil && e.pending
+}
+
+// Judged is the final block at which every dataset was last judged; false while a
+// judgement is due or under way.
+func (s *Service) Judged() (registry.Block, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.head, s.unjudged() == 0
 }

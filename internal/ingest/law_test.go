@@ -4,7 +4,9 @@ import "testing"
 
 func TestJudge(t *testing.T) {
 	settings := [32]byte{1}
-	at := func(state State, reason Reason) *row { return &row{round: 1, state: state, reason: reason, settings: settings} }
+	at := func(state State, reason Reason) *row {
+		return &row{round: 1, state: state, reason: reason, settings: settings}
+	}
 	approved := standing{round: 1, approved: true}
 	revoked, withdrawn := standing{round: 2, ended: Revoked}, standing{round: 2, ended: Withdrawn}
 	expired := standing{round: 1, ended: Expired}

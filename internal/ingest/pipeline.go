@@ -221,7 +221,9 @@ func (s *Service) publish(ctx context.Context, w *work) error {
 	if err := ctx.Err(); err != nil {
 		return context.Cause(ctx)
 	}
-	if err := s.cfg.Index.Publish(ctx, w.id, w.docs); err != nil {
+	err := s.cfg.Index.Publish(ctx, w.id, w.docs)
+	s.hashes.published.Add(1)
+	if err != nil {
 		return err
 	}
 	s.mu.Lock()

@@ -81,7 +81,9 @@ func (s *Service) purgeDataset(ctx context.Context, r *run) error {
 // remove takes the copies away: from where questions look first, from what could bring
 // the others back last.
 func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
-	if err := s.cfg.Index.Remove(ctx, p.Dataset); err != nil {
+	err := s.cfg.Index.Remove(ctx, p.Dataset)
+	s.hashes.published.Add(1)
+	if err != nil {
 		return fmt.Errorf("purge index: %w", err)
 	}
 	s.mu.Lock()
@@ -103,7 +105,7 @@ func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
 			return fmt.Errorf("purge staging: %w", err)
 		}
 	}
-	err := s.db.Write(ctx, func(tx *sql.Tx) error {
+	err = s.db.Write(ctx, func(tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, "DELETE FROM import_file WHERE dataset = ?", p.Dataset[:])
 		return err
 	})

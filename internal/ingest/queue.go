@@ -18,6 +18,7 @@ func (s *Service) queueUp(id dataset.ID, do action) {
 	}
 	s.inLine[id] = do
 	s.waiting[do] = append(s.waiting[do], id)
+	s.signal()
 }
 
 // places is how many jobs of a kind may wait in the queue: enough to keep its workers
@@ -77,10 +78,13 @@ func (s *Service) promote(ctx context.Context, id dataset.ID, do action) error {
 		return err
 	}
 	s.mu.Lock()
-	_, running := s.runs[id]
+	r := s.runs[id]
+	if r != nil {
+		r.missed = true // its end touches the dataset
+	}
 	s.mu.Unlock()
-	if running {
-		return nil // its end touches the dataset
+	if r != nil {
+		return nil
 	}
 	if v.do != do {
 		return s.apply(ctx, id, v, h)

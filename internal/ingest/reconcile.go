@@ -253,12 +253,15 @@ func (s *Service) verdict(id dataset.ID, final, latest standing, behind bool, h 
 func (s *Service) apply(ctx context.Context, id dataset.ID, v verdict, h *history) error {
 	s.mu.Lock()
 	e := s.entry(id)
-	running := s.runs[id] != nil // then its end touches the dataset again
+	r := s.runs[id]
+	if r != nil {
+		r.missed = true // its end touches the dataset again
+	}
 	flipped := h.current != nil && e.shownHidden != v.hidden
 	e.shownHidden = v.hidden
 	s.mu.Unlock()
 	switch {
-	case running:
+	case r != nil:
 	case v.do == mark:
 		if err := s.write(ctx, h.current, v.state, v.reason); err != nil {
 			return err

@@ -442,7 +442,7 @@ func TestWhatWasLostIsBroughtBack(t *testing.T) {
 		}},
 		{"index and the manifest", func(w *ingesttest.World, id dataset.ID) error {
 			return errors.Join(w.Index.Remove(w.T.Context(), id),
-				os.Truncate(filepath.Join(w.Dir, "blobs", "datasets", id.String(), "manifest.json"), 10))
+				os.Truncate(filepath.Join(w.Dir, "blobs", "manifests", id.String()+".json"), 10))
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

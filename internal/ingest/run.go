@@ -32,6 +32,7 @@ type run struct {
 	round    uint32      // of the import, once it is known; guarded by Service.mu
 	content  dataset.CID // of the dataset, once it is known; guarded by Service.mu
 	state    State       // guarded by Service.mu
+	missed   bool        // the dataset was judged meanwhile, without effect; guarded by Service.mu
 	counters counters
 	told     atomic.Int64 // unix milliseconds of the last progress event
 }

@@ -78,7 +78,7 @@ type Service struct {
 	settings [32]byte
 	client   *river.Client[*sql.Tx]
 	admit    admission
-	wallets  wallets
+	hashes   hashes
 	charts   atomic.Pointer[charts] // of the last full round
 
 	visible sync.Map // dataset.ID → struct{}: held, wanted at the final and the latest block

@@ -2,11 +2,15 @@ package ingest
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
+	"sync"
+	"sync/atomic"
 
 	"github.com/ethereum/go-ethereum/common"
 
 	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/index"
 	"github.com/witan-project/witan/internal/registry"
 )
 
@@ -28,15 +32,13 @@ type Statement struct {
 // Statement is the index statement.
 func (s *Service) Statement(ctx context.Context) (Statement, error) {
 	st := Statement{Settings: s.settings, Suspended: s.Suspensions(), Failed: []dataset.ID{}}
-	requests, err := requestsHash(ctx, s.db.Read())
-	if err != nil {
+	var err error
+	if st.Requests, err = s.hashes.requestsHash(ctx, s.db.Read()); err != nil {
 		return st, fmt.Errorf("statement: %w", err)
 	}
-	digest, err := s.cfg.Index.Digest(ctx)
-	if err != nil {
+	if st.Digest, err = s.hashes.digest(ctx, s.cfg.Index); err != nil {
 		return st, fmt.Errorf("statement: %w", err)
 	}
-	st.Requests, st.Digest = requests, digest
 	s.mu.Lock()
 	st.Block = s.head
 	for id, e := range s.entries {
@@ -52,6 +54,48 @@ func (s *Service) Statement(ctx context.Context) (Statement, error) {
 	sortIDs(st.Failed)
 	st.Settled = st.Pending == 0 && len(st.Failed) == 0 && len(st.Suspended) == 0
 	return st, nil
+}
+
+// hashes remembers what is dear to compute until it may have changed. The zero value is
+// ready.
+type hashes struct {
+	mu        sync.Mutex
+	lines     int64 // of the log, that requests is for
+	requests  common.Hash
+	index     common.Hash
+	indexedAt int64        // value of published that index is for; 0: none
+	published atomic.Int64 // counts changes of the index
+}
+
+func (h *hashes) requestsHash(ctx context.Context, db *sql.DB) (common.Hash, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	var lines int64
+	if err := db.QueryRowContext(ctx, "SELECT coalesce(max(seq), 0) FROM import_request").Scan(&lines); err != nil {
+		return common.Hash{}, err
+	}
+	if lines != h.lines || h.requests == (common.Hash{}) {
+		sum, err := requestsHash(ctx, db)
+		if err != nil {
+			return common.Hash{}, err
+		}
+		h.lines, h.requests = lines, sum
+	}
+	return h.requests, nil
+}
+
+func (h *hashes) digest(ctx context.Context, x index.Index) (common.Hash, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	now := h.published.Load() + 1
+	if h.indexedAt != now {
+		sum, err := x.Digest(ctx)
+		if err != nil {
+			return common.Hash{}, err
+		}
+		h.index, h.indexedAt = sum, now
+	}
+	return h.index, nil
 }
 
 // unjudged counts what waits for a judgement. It is called with mu held.

@@ -11,7 +11,9 @@ import (
 	"math/big"
 	"os"
 	"path/filepath"
+	"runtime/pprof"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -221,7 +223,31 @@ func (w *World) Settle() {
 	w.T.Helper()
 	ctx, cancel := context.WithTimeout(w.T.Context(), 30*time.Second)
 	defer cancel()
-	check(w.T, w.Service.Settle(ctx))
+	if err := w.Service.Settle(ctx); err != nil {
+		w.T.Fatalf("%v\n%s", err, w.trouble())
+	}
+}
+
+// trouble says what the service is doing, for a test that waits in vain.
+func (w *World) trouble() string {
+	var b strings.Builder
+	for _, query := range []string{
+		"SELECT hex(dataset) || ' round ' || round || ' ' || state || ' ' || reason || ' ' || last_error FROM import",
+		"SELECT kind || ' job ' || state || ' attempt ' || attempt || ' at ' || scheduled_at || ' ' || coalesce(json(errors), '') FROM river_job",
+	} {
+		rows, err := w.DB.Read().Query(query)
+		if err != nil {
+			return err.Error()
+		}
+		for rows.Next() {
+			var line string
+			check(w.T, rows.Scan(&line))
+			b.WriteString(line + "\n")
+		}
+		check(w.T, errors.Join(rows.Err(), rows.Close()))
+	}
+	check(w.T, pprof.Lookup("goroutine").WriteTo(&b, 1))
+	return b.String()
 }
 
 // Add puts files into the contributor's store and returns their dataset, of the second
