@@ -13,7 +13,7 @@ import (
 // secondQuestion asks, in other words, for what only the second dataset tells: the
 // sentence that begins with probeStart.
 const (
-	secondQuestion = "Where does a desk light go that is left burning late in the evening?"
+	secondQuestion = "Where is a lamp carried that was left lit?"
 	probeStart     = "A brass lamp still lit"
 )
 
