@@ -46,7 +46,7 @@ func (m *Model) Decoder(ctx context.Context) Decoder {
 	}}
 }
 
-// View is one consistent look at the database, with the followed heads.
+// view is one consistent look at the database, with the followed heads.
 type view struct {
 	*Model
 	ctx    context.Context

@@ -3,6 +3,8 @@ package registry
 import (
 	"context"
 	"time"
+
+	"github.com/ethereum/go-ethereum/core/types"
 )
 
 // expirySoon is how long before an approval's expiry the development chain begins to tick.
@@ -11,7 +13,7 @@ const expirySoon = 60
 // Busy tells whether someone waits for time to pass on the development chain, which then
 // seals a block each second: a proposal is pending or active, a queued one has not reached
 // its time, or an approval expires within 60 s. It fits devchain.SetBusy.
-func (r *Registry) Busy(head *header) bool {
+func (r *Registry) Busy(head *types.Header) bool {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	now := r.token.Point(block(head))

@@ -181,7 +181,7 @@ func (r *Registry) logs(ctx context.Context, from uint64, end *header) ([]types.
 		if err != nil {
 			return nil, fmt.Errorf("logs of block %d: %w", to, err)
 		}
-		return ordered(logs), nil
+		return ordered(logs), plausible(logs, from, end)
 	}
 	var all []types.Log
 	for from <= to {
@@ -200,10 +200,27 @@ func (r *Registry) logs(ctx context.Context, from uint64, end *header) ([]types.
 		} else {
 			r.span = min(2*r.span, r.cfg.LogRange)
 		}
+		if err := plausible(logs, from, end); err != nil {
+			return nil, err
+		}
 		all = append(all, logs...)
 		from = last + 1
 	}
 	return ordered(all), nil
+}
+
+// plausible checks that logs are of the blocks that were asked for, on the chain of end.
+func plausible(logs []types.Log, from uint64, end *header) error {
+	for i := range logs {
+		l := &logs[i]
+		switch {
+		case l.BlockNumber < from || l.BlockNumber > end.Number.Uint64():
+			return fmt.Errorf("the endpoint answered with a log of block %d, asked for %d to %d", l.BlockNumber, from, end.Number)
+		case l.Removed, l.BlockNumber == end.Number.Uint64() && l.BlockHash != end.Hash():
+			return errMoved
+		}
+	}
+	return nil
 }
 
 func ordered(logs []types.Log) []types.Log {
