@@ -343,7 +343,7 @@ contract DatasetRegistryAttackTest is RegistryTest {
         Vm.Log[] memory logs = vm.getRecordedLogs();
 
         vm.assertEq(logs.length, 1, "one event");
-        vm.assertEq(logs[0].topics[0], IDatasetRegistry.ApprovalSkipped.selector, "skipped");
+        vm.assertEq(logs[0].topics[0], IDatasetRegistry.ApprovalSkipped.selector, "ApprovalSkipped");
         vm.assertEq(logs[0].topics[1], _id(entry), "id");
         vm.assertEq(uint256(bytes32(logs[0].data)), uint256(reason), "reason");
         vm.assertEq(_slot(entry), before, "what is stored");
