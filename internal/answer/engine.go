@@ -95,7 +95,7 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err != nil {
 		return err
 	}
-	query := index.Query{Text: q.Text, Context: before(q.Text, history), Documents: e.cfg.Documents, Passages: passages, Opening: true, Visible: visible}
+	query := index.Query{Text: topic(q.Text), Context: before(q.Text, history), Documents: e.cfg.Documents, Passages: passages, Opening: true, Visible: visible}
 	found, err := e.cfg.Index.Search(ctx, query)
 	if err != nil {
 		return err
@@ -104,12 +104,12 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err := emit(Event{Ranked: a.Ranked}); err != nil {
 		return err
 	}
-	task, err := e.plan(ctx, query, found, history)
+	task, err := e.plan(ctx, q.Text, query, found, history)
 	if err != nil {
 		return err
 	}
 	var draft Draft
-	if supported(weighEvidence(q.Text, found), found) {
+	if weighEvidence(query, found).supported() {
 		if draft, err = e.cfg.Generator.Generate(ctx, task); err != nil {
 			return err
 		}

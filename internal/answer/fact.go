@@ -33,6 +33,7 @@ const enough = 0.72
 // fact answers with the few units that hold most of the question.
 func fact(t Task) Draft {
 	m := newMatcher(t.Terms, func(index.Term) bool { return true })
+	m.ignore(t.Question)
 	units := rate(t, m)
 	if len(units) == 0 {
 		return Draft{}
@@ -97,7 +98,7 @@ func rate(t Task, m *matcher) []scored {
 		units := unitsOf(i, h)
 		for k, u := range units {
 			own := make([]float64, len(m.weight))
-			m.found(u.text, own, 1)
+			signs := m.found(u.text, own, 1)
 			got := slices.Clone(own)
 			for j := range got {
 				got[j] = max(got[j], above[j])
@@ -107,7 +108,7 @@ func rate(t Task, m *matcher) []scored {
 			}
 			before = own
 			s := scored{unit: u, got: got}
-			s.score = prior + ratio(m.sum(got), m.total) + wanted(t, u)
+			s.score = prior + ratio(m.sum(got), m.total) + wanted(t, u, signs)
 			if m.sum(own) == 0 {
 				s.score -= 0.3
 			}
@@ -135,16 +136,12 @@ func ratio(a, b float64) float64 {
 }
 
 var (
-	hasNumber = regexp.MustCompile(`(^|[^\w.])~?[\d][\d,_.]*|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion)\b`)
-	hasHex    = regexp.MustCompile(`\b0x[0-9a-fA-F]+\b`)
-	hasDate   = regexp.MustCompile(`\b(19|20)\d\d\b|\b1[0-9]{9}\b|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b|\b\d{5,8}\b`)
-	hasCode   = regexp.MustCompile(`\b[A-Z][A-Z0-9_]{3,}\b|\b[a-z]+_[a-zA-Z_]+\b|\b[a-z]+[A-Z]\w+\b|\b0x[0-9a-fA-F]{2}\b`)
 	personKey = regexp.MustCompile(`^(authors?|creators?|by|editors?|contributors?|maintainers?|writers?)$`)
 	dateKey   = regexp.MustCompile(`^(created|date|published|updated|last.?modified|issued)$`)
 )
 
 // wanted is the bonus for holding what the question wants.
-func wanted(t Task, u unit) float64 {
+func wanted(t Task, u unit, signs Wants) float64 {
 	if u.kind == metaLine {
 		switch {
 		case t.Wants&Person != 0 && personKey.MatchString(u.key):
@@ -159,25 +156,12 @@ func wanted(t Task, u unit) float64 {
 		return -forKey
 	}
 	bonus := 0.0
-	for _, w := range []struct {
-		want Wants
-		has  *regexp.Regexp
-	}{{Number, hasNumber}, {Hex, hasHex}, {Date, hasDate}, {Code, hasCode}} {
-		if t.Wants&w.want != 0 && novel(w.has, u.text, t.Question) {
+	for _, w := range []Wants{Number, Hex, Date, Code} {
+		if t.Wants&w != 0 && signs&w != 0 {
 			bonus += forWant
 		}
 	}
 	return bonus
-}
-
-// novel tells that the text holds something of a kind that the question does not.
-func novel(kind *regexp.Regexp, text, question string) bool {
-	for _, found := range kind.FindAllString(text, 8) {
-		if found = strings.Trim(found, " ~.,:;()"); found != "" && !strings.Contains(question, found) {
-			return true
-		}
-	}
-	return false
 }
 
 func asks(question string, words ...string) bool {

@@ -14,6 +14,7 @@ type matcher struct {
 	terms  map[string][]match  // analysed word → terms of the question
 	starts map[[3]byte]bool    // beginnings of these words: others need no analysis
 	cache  map[string][]string // word as written → analysed
+	known  map[string]bool     // words of the question, as written: they tell nothing new
 }
 
 type match struct {
@@ -42,7 +43,7 @@ func newMatcher(terms []index.Term, use func(index.Term) bool) *matcher {
 
 // rarity is the inverse document frequency of a term.
 func rarity(t index.Term) float64 {
-	n, df := float64(t.Of), float64(t.Documents)
+	n, df := float64(t.Of), float64(max(t.Documents, 1))
 	return math.Log(1 + (n-df+0.5)/(df+0.5))
 }
 
@@ -57,9 +58,22 @@ func start(s string) [3]byte {
 	return b
 }
 
-// found adds to got the share of each term that text holds.
-func (m *matcher) found(text string, got []float64, scale float64) {
+// ignore tells the words that found does not take for signs.
+func (m *matcher) ignore(question string) {
+	m.known = make(map[string]bool)
+	index.Words(question, func(w string, _, _ int) bool {
+		m.known[w] = true
+		return true
+	})
+}
+
+// found adds to got the share of each term that text holds, and tells which kinds of
+// things stand in it.
+func (m *matcher) found(text string, got []float64, scale float64) (signs Wants) {
 	index.Words(text, func(w string, _, _ int) bool {
+		if s := signOf(w); s&^signs != 0 && !m.known[w] {
+			signs |= s
+		}
 		for _, t := range m.analyse(w) {
 			for _, x := range m.terms[t] {
 				got[x.term] = max(got[x.term], scale*x.share)
@@ -67,6 +81,53 @@ func (m *matcher) found(text string, got []float64, scale float64) {
 		}
 		return true
 	})
+	return signs
+}
+
+// signOf tells what a word may be, by its looks.
+func signOf(w string) (s Wants) {
+	digits, upper, lower, other := 0, 0, 0, false
+	for i := range len(w) {
+		switch c := w[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'A' && c <= 'Z':
+			upper++
+			other = other || lower > 0 // maxFee
+		case c >= 'a' && c <= 'z':
+			lower++
+		default:
+			other = other || c == '_'
+		}
+	}
+	switch {
+	case strings.HasPrefix(w, "0x"):
+		return Number | Hex | Code
+	case w[0] >= '0' && w[0] <= '9':
+		s = Number
+		if year := digits == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0'); year || digits > 4 {
+			s |= Date
+		}
+	case other && lower+upper > 2 || upper >= 4 && lower == 0:
+		s = Code
+	case numberWords[w]:
+		s = Number
+	case months[w]:
+		s = Date
+	}
+	return s
+}
+
+var numberWords = set("two three four five six seven eight nine ten eleven twelve twenty thirty hundred thousand million billion half twice")
+
+var months = set("January February March April May June July August September October November December")
+
+func set(words string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
 }
 
 // analyse gives a word's terms, or none if they cannot be among the question's.

@@ -30,9 +30,9 @@ func before(question string, history []Answer) string {
 }
 
 // plan decides on the form of the answer and gathers what may be quoted.
-func (e *Engine) plan(ctx context.Context, q index.Query, found index.Result, history []Answer) (Task, error) {
-	in := understand(q.Text, nouns(found.Hits))
-	t := Task{Question: q.Text, Context: q.Context, Form: in.form, Wants: in.wants, MinWords: in.min, MaxWords: in.max, Terms: found.Terms}
+func (e *Engine) plan(ctx context.Context, question string, q index.Query, found index.Result, history []Answer) (Task, error) {
+	in := understand(question, nouns(found.Hits))
+	t := Task{Question: question, Context: q.Context, Form: in.form, Wants: in.wants, MinWords: in.min, MaxWords: in.max, Terms: found.Terms}
 	docs := documents(found.Hits)
 	if len(docs) == 0 {
 		return t, nil
@@ -131,11 +131,6 @@ func nouns(hits []index.Hit) []string {
 		}
 	}
 	return out
-}
-
-// supported tells whether the evidence is enough to answer at all.
-func supported(e evidence, r index.Result) bool {
-	return len(r.Hits) > 0
 }
 
 // closest quotes, for a refusal, what came nearest: the best passage of each of the

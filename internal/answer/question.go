@@ -48,7 +48,7 @@ const (
 var (
 	summaryCue = regexp.MustCompile(`(?i)\b(summar(y|i[sz]e|i[sz]ing)|overview|gist|tl;?dr|key points|main points|in short)\b` +
 		`|\bwhat\s+(is|are|does|do|was)\b.{0,80}\b(about|do|say|propose|introduce|specify|describe|change)\b\??\s*$` +
-		`|\b(explain|describe|introduce|outline|tell me (more )?about)\b|\bthe content of\b`)
+		`|(^|[.!?:,]\s*|\b(please|you|and|then|to)\s+)(explain|describe|introduce|outline|tell me (more )?about)\b|\bthe content of\b`)
 	listCue = regexp.MustCompile(`(?i)\b(list|name|enumerate)\s+(all|the|some|every)\b|\bgive me (the|all|a list|some)\b|\bwhat should i read\b` +
 		`|\b(which|what)\s+(\w+\s+){0,2}(documents|files|proposals|papers|articles|standards|specifications|specs|drafts|notes|reports|sources|pages|guides|chapters|texts)\b` +
 		`|\bwhat has been (proposed|suggested|written|done)\b|\bwhat (proposals|ideas|attempts|plans) \b|\bwhat (could|can|would) (protect|help|prevent)\b`)
@@ -79,9 +79,9 @@ func understand(question string, nouns []string) intent {
 		in.form = List
 	}
 	in.max = map[Form]int{Fact: factWords, Summary: summaryWords, List: listWords}[in.form]
-	if n, atLeast, ok := wordLimit(question); ok {
-		n = min(max(n, 1), mostWords)
-		if atLeast {
+	if l := wordLimit(question); l.words > 0 {
+		n := min(l.words, mostWords)
+		if l.atLeast {
 			in.min, in.max = n, min(2*n, mostWords)
 		} else {
 			in.min, in.max = (n*3+9)/10, n
@@ -113,33 +113,53 @@ func asksFor(question string, nouns []string) bool {
 }
 
 var (
-	limitDigits = regexp.MustCompile(`(?i)\b(\d{1,4})[- ]words?\b`)
-	limitNames  = regexp.MustCompile(`(?i)\b((?:a|one|two|three|four|five|six|seven|eight|nine) hundred(?: (?:and )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))?|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]words?\b`)
-	atLeastCue  = regexp.MustCompile(`(?i)\b(at least|no less than|not less than|minimum of|more than|over)\s*$`)
+	limitDigits = regexp.MustCompile(`(?i)` + limitStart + `(\d{1,4})[- ]words?\b`)
+	limitNames  = regexp.MustCompile(`(?i)` + limitStart + `((?:a|one|two|three|four|five|six|seven|eight|nine) hundred(?: (?:and )?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))?|ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]words?\b`)
+	atLeastCue  = regexp.MustCompile(`(?i)^(in |with |of |using )?(at least|no less than|not less than|a minimum of|more than|over) `)
 )
+
+const limitStart = `\b(?:(?:in|within|using|with|of|to) )?(?:(?:about|around|roughly|approximately|exactly|at most|at least|up to|under|over|less than|fewer than|` +
+	`more than|no more than|no less than|not more than|not less than|a maximum of|a minimum of|maximum|max\.?) )?(?:a )?`
 
 var numberNames = map[string]int{"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
 	"nine": 9, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
 	"eighty": 80, "ninety": 90}
 
+// limit is a word limit that a question sets.
+type limit struct {
+	words   int // 0: none
+	atLeast bool
+	span    [2]int // where the question says so
+}
+
 // wordLimit reads "in 200 words", "a fifty-word summary", "at least 100 words". The
 // last one counts.
-func wordLimit(question string) (n int, atLeast, ok bool) {
+func wordLimit(question string) limit {
+	var l limit
 	last := -1
 	for _, m := range limitDigits.FindAllStringSubmatchIndex(question, -1) {
-		if v, err := strconv.Atoi(question[m[2]:m[3]]); err == nil && m[0] > last {
-			n, last = v, m[0]
+		if v, err := strconv.Atoi(question[m[2]:m[3]]); err == nil && v > 0 && m[0] > last {
+			l.words, l.span, last = v, [2]int{m[0], m[1]}, m[0]
 		}
 	}
 	for _, m := range limitNames.FindAllStringSubmatchIndex(question, -1) {
-		if m[0] > last {
-			n, last = named(strings.ToLower(question[m[2]:m[3]])), m[0]
+		if v := named(strings.ToLower(question[m[2]:m[3]])); v > 0 && m[0] > last {
+			l.words, l.span, last = v, [2]int{m[0], m[1]}, m[0]
 		}
 	}
-	if last < 0 || n == 0 {
-		return 0, false, false
+	l.atLeast = last >= 0 && atLeastCue.MatchString(question[l.span[0]:l.span[1]])
+	return l
+}
+
+// topic is the question without its word limit, which is not what it asks about.
+func topic(question string) string {
+	for {
+		l := wordLimit(question)
+		if l.words == 0 {
+			return question
+		}
+		question = question[:l.span[0]] + " " + question[l.span[1]:]
 	}
-	return n, atLeastCue.MatchString(question[:last]), true
 }
 
 // named reads a number written in words, up to nine hundred and ninety.
@@ -156,16 +176,16 @@ func named(words string) int {
 }
 
 var (
-	pointing = regexp.MustCompile(`(?i)\b(it|its|itself|they|them|their|theirs|he|she|his|him|this|that|these|those|there|such|same|latter|former)\b`)
-	definite = regexp.MustCompile(`(?i)\bthe (one|two|three|four|five|first|second|third|last|other|others|latter|former|same|author|authors|title|document|proposal)\b|^\s*(and|but|so|then|also|why|how come|what about|how about|who)\b.{0,24}$`)
-	thatJoin = regexp.MustCompile(`(?i)\b\w+\s+that\s+(is|are|was|were|can|could|lets?|allows?|would|will|has|have|does|the|a|an|somebody|someone)\b|\bis there\b|\bwas there\b|\bare there\b|\bwere there\b`)
+	pointing = regexp.MustCompile(`(?i)\b(it|its|itself|they|them|their|theirs|he|she|his|him|this|these|those|such|same|latter|former)\b` +
+		`|\bthat(\s+\w+){0,2}\s*[?.!]*\s*$|\b(after|before|like|of|about|for|from|with|on) (that|there)\b`)
+	definite = regexp.MustCompile(`(?i)\bthe (one|two|three|four|five|first|second|third|last|other|others|latter|former|same|author|authors|title|document|proposal)\b` +
+		`|^\s*(and|but|so|then|also|why|how come|what about|how about|who)\b.{0,24}$`)
 )
 
 // leans tells whether a question needs what was asked before to be understood: it
 // points back, or says too little on its own.
 func leans(question string) bool {
-	bare := thatJoin.ReplaceAllString(question, " ") // a relative clause, or "is there", points at nothing
-	if pointing.MatchString(bare) || definite.MatchString(question) {
+	if pointing.MatchString(question) || definite.MatchString(question) {
 		return true
 	}
 	content := 0

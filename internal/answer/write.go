@@ -104,7 +104,7 @@ func label(h index.Hit) string {
 func countWords(s string) int {
 	n := 0
 	for f := range strings.FieldsSeq(s) {
-		if !mark.MatchString(f) {
+		if f[0] != '[' || !mark.MatchString(f) {
 			n++
 		}
 	}

@@ -101,8 +101,8 @@ func Terms(word string) []string {
 		}
 		word = word[:cut]
 	}
-	if number := strings.NewReplacer(",", "", "_", "").Replace(word); allDigits(number) {
-		return []string{number}
+	if n, ok := wholeNumber(word); ok {
+		return []string{n}
 	}
 	parts := split(word)
 	low := strings.ToLower(word)
@@ -158,6 +158,31 @@ func split(word string) []string {
 	}
 	emit(len(word))
 	return parts
+}
+
+// wholeNumber gives the digits of a number that may be grouped by _ or a comma.
+func wholeNumber(word string) (string, bool) {
+	if !digit(word[0]) {
+		return "", false
+	}
+	grouped := false
+	for i := range len(word) {
+		switch c := word[i]; {
+		case c == ',' || c == '_':
+			grouped = true
+		case !digit(c):
+			return "", false
+		}
+	}
+	if !grouped {
+		return word, true
+	}
+	return strings.Map(func(r rune) rune {
+		if r == ',' || r == '_' {
+			return -1
+		}
+		return r
+	}, word), true
 }
 
 func allDigits(s string) bool {
