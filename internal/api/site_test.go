@@ -109,7 +109,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 		Uploads: must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db,
 			ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t),
 		Audit: func(ctx context.Context) (*audit.Report, error) {
-			return audit.Run(ctx, audit.Deps{Client: s.client, Contract: o.ingest.Contract, FromBlock: s.dao.Block, Registry: s.registry,
+			return audit.Run(ctx, audit.Deps{Client: s.client, Contract: o.ingest.Contract, Registry: s.registry,
 				DB: s.db, Blobs: shelf, Index: index, Settings: o.ingest.Settings, Service: s.ingest})
 		},
 	}
