@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/witan-project/witan/internal/document"
 	"github.com/witan-project/witan/internal/index"
 )
 
@@ -13,6 +14,7 @@ type scored struct {
 	unit
 	got   []float64 // share of each term of the question
 	score float64
+	doc   int // its document's place among those found
 }
 
 // The weights of a unit's score. A unit that holds the whole question by itself, in
@@ -24,13 +26,27 @@ const (
 	forDocument = 0.35 // for the best document
 	forPassage  = 0.15 // for the best passage of its document
 	forWant     = 0.22 // for something of the kind that is wanted
+	forOpening  = 0.15 // for standing where the document says what it is about
 	forKey      = 0.5  // for the front matter's line that the question asks for
 )
 
-// enough is the share of the best unit's score that a further one needs.
-const enough = 0.72
+// How far below the best unit a further one may score, in its document and in another;
+// how much better another document's best unit has to be than the first document's for
+// the answer to be about that one.
+const (
+	enough        = 0.72
+	enoughElse    = 0.88
+	betterExact   = 0.2
+	betterOther   = 0.5
+	saidAlready   = 0.7 // share of a term's worth that goes when a picked unit holds it
+	mostQuotes    = 4
+	mostOfMain    = 3
+	shortAndExact = 0.1 // bonus of a short unit that holds an exact value
+)
 
-// fact answers with the few units that hold most of the question.
+// fact answers with the few units that hold most of the question: from the document
+// found first, and from another if that comes close. Where no exact value is wanted the
+// answer begins with what the document says it is about.
 func fact(t Task) Draft {
 	m := newMatcher(t.Terms, func(index.Term) bool { return true })
 	m.ignore(t.Question)
@@ -38,42 +54,158 @@ func fact(t Task) Draft {
 	if len(units) == 0 {
 		return Draft{}
 	}
-	var picked []scored
-	words, best := 0, units[0].score
-	for _, u := range units {
-		if len(picked) == 4 || u.score < enough*best {
+	docs := documents(t.Passages)
+	for i := range units {
+		units[i].doc = slices.IndexFunc(docs, func(d []int) bool { return slices.Contains(d, units[i].passage) })
+	}
+	main := mainDocument(units, t.exact())
+	p := &picker{m: m, max: t.MaxWords}
+	if lead, ok := opening(units, main); ok && !t.exact() {
+		p.take(lead)
+	}
+	best, _ := p.next(units, func(u scored) bool { return u.doc == main })
+	top := best.score
+	second := -1
+	for range mostQuotes {
+		u, ok := p.next(units, func(u scored) bool {
+			if u.doc == main {
+				return u.score >= enough*top && p.count(main) < mostOfMain
+			}
+			return u.score >= enoughElse*top && (second < 0 || second == u.doc)
+		})
+		if !ok || p.marginal(u) < enough*top || len(p.picked) >= mostQuotes {
 			break
 		}
-		n := countWords(u.text) + 1
-		if !fresh(picked, u) || len(picked) > 0 && words+n > t.MaxWords {
-			continue
+		p.take(u)
+		if u.doc != main {
+			second = u.doc
 		}
-		picked = append(picked, u)
-		words += n
 	}
 	w := newWriter(t.MaxWords)
-	for _, doc := range documents(t.Passages) {
-		var own []scored
-		for _, u := range picked {
-			if slices.Contains(doc, u.passage) {
-				own = append(own, u)
-			}
-		}
-		if len(own) == 0 {
+	for _, doc := range []int{main, second} {
+		if doc < 0 {
 			continue
 		}
-		w.paragraph(label(t.Passages[doc[0]]) + ":")
-		for _, u := range own {
-			w.quote(spoken(u.unit), u.unit)
+		w.paragraph(label(t.Passages[docs[doc][0]]) + ":")
+		for _, u := range p.picked {
+			if u.doc == doc {
+				w.quote(spoken(u.unit), u.unit)
+			}
 		}
 	}
 	return w.draft()
 }
 
+// exact tells that a value is asked for and not an account of something.
+func (t Task) exact() bool { return t.Wants&(Number|Hex|Date|Person) != 0 }
+
+// mainDocument is the one found first, unless another answers much better.
+func mainDocument(units []scored, exact bool) int {
+	best := make(map[int]float64)
+	for _, u := range units { // best first
+		if _, seen := best[u.doc]; !seen {
+			best[u.doc] = u.score
+		}
+	}
+	better := betterOther
+	if exact {
+		better = betterExact
+	}
+	main := units[0].doc
+	if first, ok := best[0]; ok && units[0].score < first+better {
+		main = 0
+	}
+	return main
+}
+
+// picker chooses units one after the other, each for what it adds.
+type picker struct {
+	m      *matcher
+	max    int
+	words  int
+	picked []scored
+	said   []float64
+}
+
+// next is the unit that adds most among those that may be taken and fit.
+func (p *picker) next(units []scored, may func(scored) bool) (best scored, ok bool) {
+	for _, u := range units {
+		if ok && u.score < p.marginal(best) {
+			break // the rest can only be worse: units are sorted, and nothing adds to a score
+		}
+		n := countWords(spoken(u.unit)) + 1
+		if !may(u) || !fresh(p.picked, u) || len(p.picked) > 0 && p.words+n > p.max {
+			continue
+		}
+		if !ok || p.marginal(u) > p.marginal(best) {
+			best, ok = u, true
+		}
+	}
+	return best, ok
+}
+
+// marginal is a unit's score without what is said already.
+func (p *picker) marginal(u scored) float64 {
+	if p.said == nil {
+		return u.score
+	}
+	lost := 0.0
+	for i, g := range u.got {
+		lost += p.m.weight[i] * saidAlready * min(g, p.said[i])
+	}
+	return u.score - ratio(lost, p.m.total)*0.5
+}
+
+func (p *picker) take(u scored) {
+	p.picked = append(p.picked, u)
+	p.words += countWords(spoken(u.unit)) + 1
+	if p.said == nil {
+		p.said = make([]float64, len(u.got))
+	}
+	for i, g := range u.got {
+		p.said[i] = max(p.said[i], g)
+	}
+}
+
+func (p *picker) count(doc int) int {
+	n := 0
+	for _, u := range p.picked {
+		if u.doc == doc {
+			n++
+		}
+	}
+	return n
+}
+
+// opening is what a document says it is about: its description, or its first sentence.
+func opening(units []scored, doc int) (scored, bool) {
+	var first scored
+	found := false
+	for _, u := range units {
+		if u.doc != doc {
+			continue
+		}
+		if u.kind == metaLine && describes(u.key) {
+			return u, true
+		}
+		if u.kind != sentence || awkward(u.unit) > 0.1 || countWords(u.text) < 5 {
+			continue
+		}
+		if !found || u.passage < first.passage || u.passage == first.passage && u.span.Start < first.span.Start {
+			first, found = u, true
+		}
+	}
+	return first, found
+}
+
+// describes tells the keys of front matter that say what a document is about.
+func describes(key string) bool { return key == "description" || key == "summary" || key == "abstract" }
+
 // fresh tells that a unit says something that no picked one says already.
 func fresh(picked []scored, u scored) bool {
 	for _, p := range picked {
-		if p.passage == u.passage && p.span == u.span || strings.Contains(p.text, u.text) || strings.Contains(u.text, p.text) {
+		a, b := strings.TrimRight(p.text, ".;"), strings.TrimRight(u.text, ".;")
+		if p.passage == u.passage && p.span == u.span || strings.Contains(a, b) || strings.Contains(b, a) {
 			return false
 		}
 	}
@@ -86,8 +218,12 @@ func rate(t Task, m *matcher) []scored {
 	for _, h := range t.Passages {
 		topDoc, topPassage = max(topDoc, h.Document), max(topPassage, h.Score)
 	}
+	nth := make(map[string]int) // chunks of a document seen, the front matter not counted
 	var out []scored
 	for i, h := range t.Passages {
+		if h.Chunk.Kind == document.Body {
+			nth[docOf(h)]++
+		}
 		above := make([]float64, len(m.weight))
 		m.found(h.Title, above, inTitle)
 		for _, head := range h.Chunk.Headings {
@@ -108,9 +244,18 @@ func rate(t Task, m *matcher) []scored {
 			}
 			before = own
 			s := scored{unit: u, got: got}
+			if u.kind == itemList {
+				signs |= Several
+			}
 			s.score = prior + ratio(m.sum(got), m.total) + wanted(t, u, signs)
-			if m.sum(own) == 0 {
+			if t.Wants == 0 && h.Chunk.Kind == document.Body && nth[docOf(h)] <= openingChunks && u.kind != tableRow {
+				s.score += forOpening
+			}
+			if m.sum(own) == 0 && signs&t.Wants&(Hex|Date|Code) == 0 {
 				s.score -= 0.3
+			}
+			if t.Wants&(Number|Hex|Date) != 0 && signs&t.Wants != 0 && countWords(u.text) <= 12 {
+				s.score += shortAndExact
 			}
 			s.score -= awkward(u)
 			out = append(out, s)
@@ -127,6 +272,11 @@ func rate(t Task, m *matcher) []scored {
 	})
 	return out
 }
+
+// openingChunks is how many passages of a document say what it is about.
+const openingChunks = 3
+
+func docOf(h index.Hit) string { return string(h.Dataset[:]) + h.Path }
 
 func ratio(a, b float64) float64 {
 	if b <= 0 {
@@ -150,13 +300,13 @@ func wanted(t Task, u unit, signs Wants) float64 {
 			return forKey
 		case asks(t.Question, u.key):
 			return forKey
-		case u.key == "title" || u.key == "description":
+		case describes(u.key):
 			return 0
 		}
 		return -forKey
 	}
 	bonus := 0.0
-	for _, w := range []Wants{Number, Hex, Date, Code} {
+	for _, w := range []Wants{Number, Few, Hex, Date, Code, Several} {
 		if t.Wants&w != 0 && signs&w != 0 {
 			bonus += forWant
 		}
@@ -181,7 +331,11 @@ func awkward(u unit) float64 {
 		bad += 0.35
 	case codeLine:
 		bad += 0.25
-	case metaLine, tableRow:
+	case tableRow:
+		bad += 0.05
+	case itemList:
+		bad += 0.1
+	case metaLine:
 	default:
 		if strings.HasSuffix(u.text, ":") {
 			bad += 0.3 // what it announces is not part of it

@@ -45,7 +45,7 @@ func saying(units []scored, doc []int) (unit, bool) {
 			continue
 		}
 		switch {
-		case u.kind == metaLine && (u.key == "description" || u.key == "summary" || u.key == "abstract"):
+		case u.kind == metaLine && describes(u.key):
 			return u.unit, true
 		case u.kind == sentence && !found && countWords(u.text) <= 45 && awkward(u.unit) < 0.2:
 			best, found = u.unit, true

@@ -104,14 +104,16 @@ func signOf(w string) (s Wants) {
 	case strings.HasPrefix(w, "0x"):
 		return Number | Hex | Code
 	case w[0] >= '0' && w[0] <= '9':
-		s = Number
+		if s = Number; digits == 1 && len(w) == 1 {
+			s = Few
+		}
 		if year := digits == 4 && (w[0] == '1' && w[1] == '9' || w[0] == '2' && w[1] == '0'); year || digits > 4 {
 			s |= Date
 		}
 	case other && lower+upper > 2 || upper >= 4 && lower == 0:
 		s = Code
 	case numberWords[w]:
-		s = Number
+		s = Few
 	case months[w]:
 		s = Date
 	}

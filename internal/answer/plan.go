@@ -19,12 +19,20 @@ const (
 	lookBack   = 3   // questions of the conversation that one may lean on
 )
 
-// before is what the conversation adds to a question that leans on it.
+// before is what the conversation adds to a question that leans on it: the questions
+// before, back to one that stands by itself, and the title of what the last answer
+// quoted first.
 func before(question string, history []Answer) string {
 	var parts []string
 	for i := len(history) - 1; i >= 0 && len(parts) < lookBack && leans(question); i-- {
 		question = history[i].Question
-		parts = append(parts, question)
+		parts = append(parts, topic(question))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	if last := history[len(history)-1]; !last.Refused && len(last.Citations) > 0 {
+		parts = append(parts, last.Citations[0].Title)
 	}
 	return strings.Join(parts, " ")
 }
@@ -49,6 +57,9 @@ func (e *Engine) plan(ctx context.Context, question string, q index.Query, found
 	case List:
 		t.Passages = found.Hits
 		return t, nil
+	}
+	if named := slices.DeleteFunc(slices.Clone(docs), func(d []int) bool { return !found.Hits[d[0]].Named }); len(named) > 0 && q.Context == "" {
+		docs = named // the question says where to look
 	}
 	// whole documents where the answer most likely stands, then what else was found
 	for n, doc := range docs {

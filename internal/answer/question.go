@@ -23,11 +23,13 @@ type Wants uint8
 
 // What may be wanted; a question may want several at once.
 const (
-	Number Wants = 1 << iota // an amount, a count, a size
-	Hex                      // an address, a byte value, an opcode's number
-	Person                   // who wrote or proposed something
-	Date                     // a day, a time stamp, an epoch, a block
-	Code                     // the name of a call, an instruction, a constant
+	Number  Wants = 1 << iota // an amount, a count, a size
+	Few                       // a small number, as "how many" may be answered by
+	Hex                       // an address, a byte value, an opcode's number
+	Person                    // who wrote or proposed something
+	Date                      // a day, a time stamp, an epoch, a block
+	Several                   // things that the document lists
+	Code                      // the name of a call, an instruction, a constant
 )
 
 // intent is how a question wants to be answered.
@@ -54,10 +56,12 @@ var (
 		`|\bwhat has been (proposed|suggested|written|done)\b|\bwhat (proposals|ideas|attempts|plans) \b|\bwhat (could|can|would) (protect|help|prevent)\b`)
 	numberCue = regexp.MustCompile(`(?i)\bhow (many|much|large|big|long|high|small|deep|often|far|old|fast|expensive)\b` +
 		`|\b(number|amount|size|limit|maximum|minimum|cap|cost|costs|price|fee|percentage|percent|rate|count|value|quota|length|width|depth|epoch|version|id)\b|\bby how\b`)
-	hexCue    = regexp.MustCompile(`(?i)\b(hex|hexadecimal|opcode|opcodes|byte values?|bytes? does|address|nonce|selector|hash|prefix|magic)\b`)
-	personCue = regexp.MustCompile(`(?i)\b(who|whose|whom|authors?|written by|proposed by|inventors?|creators?)\b`)
-	dateCue   = regexp.MustCompile(`(?i)\b(when|which (day|date|year|month|block|epoch|slot)|what (day|date|year|time|block|epoch)|at which|timestamp|since when|activat)`)
-	codeCue   = regexp.MustCompile(`(?i)\b(which|what|is there an?|name of the)\b.{0,40}\b(opcode|instruction|call|method|function|rpc|event|precompile|header|field|constant|parameter|error|command|flag|variable|keyword|option|message|interface)\b`)
+	fewCue     = regexp.MustCompile(`(?i)\bhow many\b|\bnumber of\b|\bcount\b|\bversion\b`)
+	hexCue     = regexp.MustCompile(`(?i)\b(hex|hexadecimal|opcode|opcodes|byte values?|bytes? does|address|nonce|selector|hash|prefix|magic)\b`)
+	personCue  = regexp.MustCompile(`(?i)\b(who|whose|whom|authors?|written by|proposed by|inventors?|creators?)\b`)
+	dateCue    = regexp.MustCompile(`(?i)\b(when|which (day|date|year|month|block|epoch|slot)|what (day|date|year|time|block|epoch)|at which|timestamp|since when|activat)`)
+	severalCue = regexp.MustCompile(`(?i)\b(what|which) (are|were) the\b|\b(part|parts) of\b|\b(included?|contained) in\b|\bconsists? of\b|\b(duties|responsibilities|steps|phases|stages|requirements|reasons|advantages|drawbacks|components|arguments|members|benefits|goals|types|kinds) (of|for|to|does|do|are)\b`)
+	codeCue    = regexp.MustCompile(`(?i)\b(which|what|is there an?|name of the)\b.{0,40}\b(opcode|instruction|call|method|function|rpc|event|precompile|header|field|constant|parameter|error|command|flag|variable|keyword|option|message|interface)\b`)
 )
 
 // understand reads a question's form. nouns are the plurals by which the documents are
@@ -67,7 +71,7 @@ func understand(question string, nouns []string) intent {
 	for _, w := range []struct {
 		cue  *regexp.Regexp
 		want Wants
-	}{{numberCue, Number}, {hexCue, Hex}, {personCue, Person}, {dateCue, Date}, {codeCue, Code}} {
+	}{{numberCue, Number}, {fewCue, Few}, {hexCue, Hex}, {personCue, Person}, {dateCue, Date}, {codeCue, Code}, {severalCue, Several}} {
 		if w.cue.MatchString(question) {
 			in.wants |= w.want
 		}

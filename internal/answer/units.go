@@ -16,6 +16,7 @@ const (
 	tableRow
 	codeLine
 	heading
+	itemList // the items of a short list together
 	metaLine // a line of front matter
 )
 
@@ -38,8 +39,12 @@ func unitsOf(passage int, h index.Hit) []unit {
 		c.frontMatter()
 		return c.units
 	}
-	for i, b := range document.Blocks(text, h.Chunk.Kind == document.InsideCode) {
+	blocks := document.Blocks(text, h.Chunk.Kind == document.InsideCode)
+	for i, b := range blocks {
 		c.block = i
+		if b.Kind == document.Item && (i == 0 || blocks[i-1].Kind != document.Item) {
+			c.items(blocks, i)
+		}
 		switch b.Kind {
 		case document.Paragraph, document.Quote:
 			c.prose(b.Start, b.End, sentence)
@@ -109,6 +114,43 @@ func (c *cutter) table(start, end int) {
 	}
 }
 
+// Lists of few and short items are also quoted as a whole.
+const (
+	mostItems     = 14
+	mostListWords = 90
+)
+
+// items adds the list that begins with block i as one unit, under what announces it.
+func (c *cutter) items(blocks []document.Block, i int) {
+	var parts []string
+	end, words := i, 0
+	for ; end < len(blocks) && blocks[end].Kind == document.Item; end++ {
+		raw := c.text[blocks[end].Start:blocks[end].End]
+		raw = strings.TrimLeft(raw, " \t")
+		part := strings.TrimRight(document.Plain(raw[document.ItemMark(raw):]), ".;, ")
+		words += countWords(part)
+		parts = append(parts, part)
+	}
+	if n := end - i; n < 2 || n > mostItems || words > mostListWords {
+		return
+	}
+	start, head := blocks[i].Start, ""
+	if i > 0 {
+		switch before := blocks[i-1]; before.Kind {
+		case document.Heading:
+			head = document.HeadingText(c.text[before.Start:before.End]) + ": "
+			start = before.Start
+		case document.Paragraph:
+			s := document.Sentences(c.text[before.Start:before.End])
+			if last := s[len(s)-1]; strings.HasSuffix(c.text[before.Start+last.Start:before.Start+last.End], ":") {
+				start = before.Start + last.Start
+				head = document.Plain(c.text[start:before.Start+last.End]) + " "
+			}
+		}
+	}
+	c.add(start, blocks[end-1].End, head+strings.Join(parts, "; "), itemList)
+}
+
 func cells(line string) []string {
 	line = strings.TrimSpace(line)
 	line = strings.TrimSuffix(strings.TrimPrefix(line, "|"), "|")
@@ -120,23 +162,29 @@ func cells(line string) []string {
 	return out
 }
 
-// rowText reads a row aloud: "name: value" for two columns, else each cell with its
-// header.
+// rowText reads a row aloud: "name: value" for two columns, else the first cell with
+// the others behind it, each with its header.
 func rowText(header, row []string) string {
 	if len(row) == 2 && row[0] != "" && row[1] != "" {
 		return row[0] + ": " + row[1]
 	}
 	var parts []string
-	for i, cell := range row {
-		switch {
+	for i, cell := range row[min(1, len(row)):] {
+		switch i++; {
 		case cell == "":
-		case i < len(header) && header[i] != "" && i > 0:
+		case i < len(header) && header[i] != "":
 			parts = append(parts, header[i]+": "+cell)
 		default:
 			parts = append(parts, cell)
 		}
 	}
-	return strings.Join(parts, "; ")
+	switch {
+	case len(row) == 0:
+		return ""
+	case len(parts) == 0 || row[0] == "":
+		return row[0] + strings.Join(parts, "; ")
+	}
+	return row[0] + " (" + strings.Join(parts, "; ") + ")"
 }
 
 // code adds the lines of a code block.

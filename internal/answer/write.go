@@ -69,7 +69,7 @@ func (w *writer) draft() Draft { return Draft{Text: w.text.String(), Cited: w.ci
 
 // spoken is how a unit reads within an answer.
 func spoken(u unit) string {
-	if u.kind == metaLine {
+	if u.kind == metaLine && !describes(u.key) {
 		return strings.ToUpper(u.key[:1]) + strings.ReplaceAll(u.key[1:], "-", " ") + ": " + u.text
 	}
 	return u.text
