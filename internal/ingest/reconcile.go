@@ -320,8 +320,16 @@ func (s *Service) admittedNew(i Import) {
 	}
 }
 
-// sweep removes staged blocks that no import can use any more.
+// sweep removes what a crash left in the bucket, and staged blocks that no import can
+// use any more.
 func (s *Service) sweep(ctx context.Context) error {
+	swept, err := s.cfg.Blobs.Sweep(ctx)
+	if err != nil {
+		return fmt.Errorf("blobs: %w", err)
+	}
+	if len(swept.Datasets)+swept.Objects > 0 {
+		s.log.Info("cleaned up after a crash", "datasets", len(swept.Datasets), "objects", swept.Objects)
+	}
 	list, err := s.wantedContent(ctx)
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 // held back or refused.
 type Gateway struct {
 	ipfs.Source
+	URL    string
 	mu     sync.Mutex
 	hold   chan struct{} // answers wait for its end; nil: they do not
 	asked  chan struct{} // closed at the next request
@@ -55,6 +56,7 @@ func NewGateway(t testing.TB, s *ipfs.Store) *Gateway {
 	g.mu.Lock()
 	g.hold = nil
 	g.mu.Unlock()
+	g.URL = server.URL
 	g.Source = need[*ipfs.Gateway](t)(ipfs.NewGateway(ipfs.GatewayConfig{URL: server.URL, AllowPrivate: true}))
 	return g
 }

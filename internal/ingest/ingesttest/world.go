@@ -58,11 +58,7 @@ func StartChain(t testing.TB, dir string) *Chain {
 			t.Error(err)
 		}
 	})
-	client, err := ethereum.Dial(t.Context(), c.URL(), governance.ABIs()...)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(client.Close)
+	client := dial(t, c.URL())
 	owner := c.Accounts()[0]
 	code := append(common.FromHex(datasetregistry.DatasetRegistryMetaData.Bin), contract.PackConstructor(owner.Address)...)
 	r, err := client.Send(t.Context(), owner.Key, nil, nil, code)
@@ -70,6 +66,23 @@ func StartChain(t testing.TB, dir string) *Chain {
 		t.Fatal(err)
 	}
 	return &Chain{Chain: c, Client: client, Registry: r.ContractAddress, Block: r.BlockNumber.Uint64()}
+}
+
+// Dial reaches a chain that another process started. It can be followed, and nothing can
+// be sent to it.
+func Dial(t testing.TB, url string, registry common.Address, block uint64) *Chain {
+	t.Helper()
+	return &Chain{Client: dial(t, url), Registry: registry, Block: block}
+}
+
+func dial(t testing.TB, url string) *ethereum.Client {
+	t.Helper()
+	client, err := ethereum.Dial(t.Context(), url, governance.ABIs()...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(client.Close)
+	return client
 }
 
 // Domain is what requests are signed for.
