@@ -101,10 +101,31 @@ func (p *Plan) Send(ctx context.Context, key ethereum.Key, progress func(what st
 	if err != nil {
 		return a, fmt.Errorf("deploy: %w", err)
 	}
-	if err := p.verify(ctx, a); err != nil {
-		return a, fmt.Errorf("deployed, but not as planned, do not use these contracts: %w", err)
+	for try := 1; ; try++ {
+		err := p.verify(ctx, a)
+		if err == nil {
+			return a, nil
+		}
+		// Behind one address there may be endpoints that have not seen the last block yet.
+		if try == verifyTries || sleep(ctx, verifyPause) != nil {
+			return a, fmt.Errorf("deployed, but not as planned, do not use these contracts: %w", err)
+		}
 	}
-	return a, nil
+}
+
+// How often, and how far apart, a deployment is read back before it counts as failed.
+const (
+	verifyTries = 4
+	verifyPause = time.Second
+)
+
+func sleep(ctx context.Context, d time.Duration) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(d):
+		return nil
+	}
 }
 
 func (p *Plan) send(s *sender) (a Addresses, err error) {

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/witan-project/witan/internal/ethereum"
 	"github.com/witan-project/witan/internal/ethereum/devchain"
@@ -58,6 +59,28 @@ func TestDeploy(t *testing.T) {
 	}
 	if err := a.Check(t.Context(), client); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestDeployFailsLoudlyWhenAnotherTransactionComesBetween(t *testing.T) {
+	c, client := chain(t)
+	key := c.Accounts()[0].Key
+	plan, err := governance.Prepare(t.Context(), client, key.Address(), threeMembers(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The governor then gets another address than the one that will own the token.
+	_, err = plan.Send(t.Context(), key, func(what string, _ *types.Receipt) {
+		if what != "token" {
+			return
+		}
+		to := c.Accounts()[1].Address
+		if _, err := client.Send(t.Context(), key, &to, big.NewInt(1), nil); err != nil {
+			t.Error(err)
+		}
+	})
+	if err == nil || !strings.Contains(err.Error(), "do not use these contracts") || !strings.Contains(err.Error(), "not by the timelock") {
+		t.Errorf("got %v", err)
 	}
 }
 

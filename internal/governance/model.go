@@ -38,14 +38,6 @@ func (m *Model) Token() Token { return m.token }
 // Addresses are those of the DAO's contracts.
 func (m *Model) Addresses() Addresses { return m.addresses }
 
-// Decoder reads calldata for this DAO and names the datasets that were seen.
-func (m *Model) Decoder(ctx context.Context) Decoder {
-	return Decoder{Addresses: m.addresses, Token: m.token, Known: func(id dataset.ID) (dataset.Dataset, bool) {
-		d, err := ReadDataset(ctx, m.db.Read(), id)
-		return d, err == nil
-	}}
-}
-
 // view is one consistent look at the database, with the followed heads.
 type view struct {
 	*Model
@@ -53,6 +45,14 @@ type view struct {
 	tx     *sql.Tx
 	latest Block
 	final  Block
+}
+
+// decoder reads calldata for this DAO and names the datasets that were seen.
+func (v *view) decoder() Decoder {
+	return Decoder{Addresses: v.addresses, Token: v.token, Known: func(id dataset.ID) (dataset.Dataset, bool) {
+		d, err := ReadDataset(v.ctx, v.tx, id)
+		return d, err == nil // without it the effect names the id alone
+	}}
 }
 
 // look runs f on one snapshot of the database.

@@ -245,11 +245,7 @@ func (v *view) calls(p *Proposal) error {
 	if err != nil {
 		return err
 	}
-	decoder := Decoder{Addresses: v.addresses, Token: v.token, Known: func(id dataset.ID) (dataset.Dataset, bool) {
-		d, err := ReadDataset(v.ctx, v.tx, id)
-		return d, err == nil // without it the effect names the id alone
-	}}
-	p.Effects = decoder.Decode(p.Calls)
+	p.Effects = v.decoder().Decode(p.Calls)
 	p.Mismatches = Mismatches(p.Prose, p.Effects)
 	return nil
 }

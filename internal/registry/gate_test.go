@@ -92,26 +92,17 @@ func TestEndpointAwayForAWhile(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- w.r.Run(ctx) }()
-	until := func(what string, ok func() bool) {
-		t.Helper()
-		for deadline := time.Now().Add(30 * time.Second); !ok(); {
-			if time.Now().After(deadline) {
-				t.Fatal("still waiting: " + what)
-			}
-			time.Sleep(5 * time.Millisecond)
-		}
-	}
-	until("first round", func() bool { _, err := w.r.Head(ctx, Latest); return err == nil })
+	until(t, "first round", func() bool { _, err := w.r.Head(ctx, Latest); return err == nil })
 	g.closed.Store(true)
 	d := w.offered(1)
 	w.pass("One", w.approve(governance.Approval{Dataset: d}))
-	until("trouble shows", func() bool { return w.r.Health().Error != "" })
+	until(t, "trouble shows", func() bool { return w.r.Health().Error != "" })
 	if _, err := w.r.Lookup(ctx, d.ID(), Latest); !errors.Is(err, ErrUnknown) {
 		t.Errorf("got %v", err)
 	}
 	g.closed.Store(false)
-	until("approved", func() bool { s, err := w.r.Lookup(ctx, d.ID(), Final); return err == nil && s.Status == Approved })
-	until("well again", func() bool { h := w.r.Health(); return h.Error == "" && h.FailingSince.IsZero() && h.Behind == 0 })
+	until(t, "approved", func() bool { s, err := w.r.Lookup(ctx, d.ID(), Final); return err == nil && s.Status == Approved })
+	until(t, "well again", func() bool { h := w.r.Health(); return h.Error == "" && h.FailingSince.IsZero() && h.Behind == 0 })
 	cancel()
 	if err := <-ended; !errors.Is(err, context.Canceled) {
 		t.Errorf("Run ended with %v", err)
@@ -147,4 +138,34 @@ func TestRangesAreSplitWhereTheEndpointRefuses(t *testing.T) {
 		}
 	}
 	w.likeFresh()
+}
+
+// until waits for something that another goroutine does.
+func until(t *testing.T, what string, ok func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(30 * time.Second); !ok(); {
+		if time.Now().After(deadline) {
+			t.Fatal("still waiting: " + what)
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+func TestNewHeadsWakeTheFollower(t *testing.T) {
+	w := newWorld(t)
+	client := dial(t, w.chain.WSURL())
+	w.close()
+	w.path += ".ws"
+	w.open(func(c *Config) { c.Client, c.Poll = client, time.Hour })
+	ctx, cancel := context.WithCancel(t.Context())
+	ended := make(chan error, 1)
+	go func() { ended <- w.r.Run(ctx) }()
+	until(t, "first round", func() bool { _, err := w.r.Head(ctx, Latest); return err == nil })
+	d := w.offered(1)
+	w.pass("One", w.approve(governance.Approval{Dataset: d}))
+	until(t, "approved", func() bool { s, err := w.r.Lookup(ctx, d.ID(), Final); return err == nil && s.Status == Approved })
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("Run ended with %v", err)
+	}
 }

@@ -3,7 +3,6 @@ package registry
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"math/big"
 
@@ -147,19 +146,6 @@ func (r *Registry) Lookup(ctx context.Context, id dataset.ID, h Head) (State, er
 		}
 		return State{}, fmt.Errorf("dataset %s: %w", id, ErrUnknown)
 	}
-}
-
-// At is the state of one dataset at any followed block.
-func (r *Registry) At(ctx context.Context, id dataset.ID, number uint64) (State, error) {
-	s, err := scanState(r.cfg.DB.Read().QueryRowContext(ctx, `SELECT `+stateColumns+` FROM dataset_step s JOIN dataset d ON d.id = s.dataset
-		WHERE s.dataset = ? AND s.block <= ? AND s.kind <> 'skipped' ORDER BY s.block DESC, s.log DESC LIMIT 1`, id[:], number))
-	if errors.Is(err, sql.ErrNoRows) {
-		err = ErrUnknown
-	}
-	if err != nil {
-		return State{}, fmt.Errorf("dataset %s: %w", id, err)
-	}
-	return s, nil
 }
 
 // List is the state of every dataset that the registry had decided about at a head,
