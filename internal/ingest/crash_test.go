@@ -211,7 +211,9 @@ func TestKilledAtAnyMoment(t *testing.T) {
 
 // files is a dataset's content: texts of its own, one that all share, and a picture.
 func files(n int) map[string]string {
-	out := map[string]string{"shared.md": "# Shared\n\nEvery dataset has this file.\n", "picture.bin": strings.Repeat(string([]byte{0, byte(n)}), 60_000)}
+	picture := make([]byte, 120_000)
+	rand.NewChaCha8([32]byte{byte(n)}).Read(picture[1:]) // never fails
+	out := map[string]string{"shared.md": "# Shared\n\nEvery dataset has this file.\n", "picture.bin": string(picture)}
 	for i := range 40 {
 		var b strings.Builder
 		fmt.Fprintf(&b, "# Document %d of dataset %d\n\n", i, n)
