@@ -34,13 +34,15 @@ type Config struct {
 // Chain is a running development chain. Its methods may be called by many goroutines.
 type Chain struct {
 	log   *slog.Logger
+	dir   string
 	idle  time.Duration
 	stack *node.Node
 	eth   *eth.Ethereum
 	rpc   *listener
 
 	mu     sync.Mutex // held while a block is sealed or the head moves
-	offset int64      // seconds that block time is ahead of the wall clock
+	free   func(dir string) (uint64, error)
+	offset int64 // seconds that block time is ahead of the wall clock
 	busy   atomic.Pointer[func(*types.Header) bool]
 
 	stop   context.CancelFunc
@@ -63,7 +65,7 @@ func Start(ctx context.Context, cfg Config) (*Chain, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Chain{log: cfg.Log, idle: cfg.Idle, stack: stack, eth: backend, wake: make(chan struct{}, 1)}
+	c := &Chain{log: cfg.Log, dir: cfg.Dir, free: freeBytes, idle: cfg.Idle, stack: stack, eth: backend, wake: make(chan struct{}, 1)}
 	if err := c.start(ctx, cfg); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
@@ -111,7 +113,8 @@ func (c *Chain) Accounts() []Account { return slices.Clone(funded()) }
 func (c *Chain) Head() *types.Header { return c.eth.BlockChain().CurrentBlock() }
 
 // SetBusy sets the function that is asked each second, with the latest header, whether
-// someone waits for time to pass: true seals a block. nil is never.
+// someone waits for time to pass: true seals a block. nil is never. f runs on the sealing
+// thread: it must answer soon and not wait for a transaction.
 func (c *Chain) SetBusy(f func(head *types.Header) bool) {
 	if f == nil {
 		c.busy.Store(nil)

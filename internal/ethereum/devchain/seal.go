@@ -26,11 +26,11 @@ func (c *Chain) Mine(ctx context.Context) error {
 }
 
 // sealLoop seals when transactions arrive, when the busy function says so, and else once
-// a minute.
+// a minute. After a failure it tries again each tick.
 func (c *Chain) sealLoop(ctx context.Context) {
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
-	last := time.Now()
+	last, failing := time.Now(), false
 	for {
 		due := false
 		select {
@@ -40,11 +40,18 @@ func (c *Chain) sealLoop(ctx context.Context) {
 		case <-ticker.C:
 			busy := c.busy.Load()
 			due = time.Since(last) >= c.idle || busy != nil && (*busy)(c.Head())
+			if !due && !failing {
+				continue
+			}
 		}
 		sealed, err := c.sealIf(ctx, due)
-		if err != nil {
+		if err != nil && !failing {
 			c.log.Error("chain: sealing a block failed", "error", err)
 		}
+		if err == nil && failing {
+			c.log.Info("chain: blocks are sealed again")
+		}
+		failing = err != nil
 		if sealed {
 			last = time.Now()
 		}
@@ -100,6 +107,9 @@ func (c *Chain) seal(ctx context.Context) error {
 
 // next builds the block that would follow the head now. c.mu is held.
 func (c *Chain) next() (*types.Block, error) {
+	if err := c.room(); err != nil {
+		return nil, err
+	}
 	// The pool follows the head on its own thread; without waiting for it a block could
 	// hold the last one's transactions again.
 	if err := c.eth.TxPool().Sync(); err != nil {
