@@ -116,6 +116,15 @@ contract DatasetRegistryAttackTest is RegistryTest {
         _expectSkip(entry, expected <= 1 ? IDatasetRegistry.SkipReason.Duplicate : IDatasetRegistry.SkipReason.Stale);
     }
 
+    function test_ApprovedNow_TheSameExpiryIsNotLater() public {
+        IDatasetRegistry.Approval memory entry = Samples.approval(contributor, 1);
+        entry.expiry = uint64(START + 100);
+        _approve(entry);
+        entry.expectedRound = 1;
+
+        _expectSkip(entry, IDatasetRegistry.SkipReason.Duplicate);
+    }
+
     /// @dev Nothing is later than never: an approval for ever cannot be cut short by an "approval".
     function testFuzz_ApprovedForEver_IsNotShortened(uint64 expiry) public {
         IDatasetRegistry.Approval memory entry = _approved();
@@ -158,6 +167,14 @@ contract DatasetRegistryAttackTest is RegistryTest {
     function testFuzz_ExpiredEntry_IsSkipped(uint64 expiry) public {
         IDatasetRegistry.Approval memory entry = Samples.approval(contributor, 1);
         entry.expiry = uint64(bound(expiry, 1, START));
+
+        _expectSkip(entry, IDatasetRegistry.SkipReason.Expired);
+    }
+
+    /// @dev An approval that ends this second would never hold.
+    function test_EntryThatExpiresNow_IsSkipped() public {
+        IDatasetRegistry.Approval memory entry = Samples.approval(contributor, 1);
+        entry.expiry = uint64(START);
 
         _expectSkip(entry, IDatasetRegistry.SkipReason.Expired);
     }
