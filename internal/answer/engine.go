@@ -95,7 +95,8 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err != nil {
 		return err
 	}
-	query := index.Query{Text: topic(q.Text), Context: before(q.Text, history), Documents: e.cfg.Documents, Passages: passages, Opening: true, Visible: visible}
+	query := index.Query{Text: topic(q.Text), Context: before(q.Text, history), Documents: e.cfg.Documents, Passages: passages, Opening: true,
+		Related: related.MatchString(q.Text), Visible: visible}
 	found, err := e.cfg.Index.Search(ctx, query)
 	if err != nil {
 		return err

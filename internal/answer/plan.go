@@ -19,6 +19,9 @@ const (
 	lookBack   = 3   // questions of the conversation that one may lean on
 )
 
+// related asks for what has to do with something, not for the thing alone.
+var related = regexp.MustCompile(`(?i)\b(related|relate|relates|relevant|connected|similar|extend|extends|extending|build on|builds on|based on|depends? on|follow-?ups?|alternatives?|successors?|predecessors?|have to do with)\b`)
+
 // before is what the conversation adds to a question that leans on it: the questions
 // before, back to one that stands by itself, and the title of what the last answer
 // quoted first.

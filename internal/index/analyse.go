@@ -18,12 +18,19 @@ const maxWord = 72
 
 // Words yields the words of a text in order: runs of letters and digits, joined by _
 // (identifiers), by a comma or full stop between digits (1,150,000; 0.375), and by a
-// hyphen between letters and a number (EIP-4844). start and end are byte offsets.
+// hyphen between letters and a number (EIP-4844). Of a web address only the host is
+// words: a path says where something is kept. start and end are byte offsets.
 func Words(text string, yield func(word string, start, end int) bool) {
+	pathStart, pathEnd := 0, 0
 	for i := 0; i < len(text); {
 		n := wordRune(text, i)
 		if n == 0 {
-			i++
+			if strings.HasPrefix(text[i:], "://") {
+				pathStart, pathEnd = addressPath(text, i)
+			}
+			if i++; i > pathStart && i < pathEnd {
+				i = pathEnd
+			}
 			continue
 		}
 		start, digits := i, digit(text[i])
@@ -51,6 +58,20 @@ func Words(text string, yield func(word string, start, end int) bool) {
 			return
 		}
 	}
+}
+
+// addressPath is where the path of a web address begins and ends, whose "://" stands
+// at i.
+func addressPath(text string, i int) (start, end int) {
+	end = len(text)
+	if n := strings.IndexAny(text[i:], " \t\r\n()[]<>\"'`|"); n >= 0 {
+		end = i + n
+	}
+	start = end
+	if n := strings.IndexByte(text[i+3:end], '/'); n >= 0 {
+		start = i + 3 + n
+	}
+	return start, end
 }
 
 // joins tells whether the mark at i joins the word before it with what follows.

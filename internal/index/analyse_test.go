@@ -19,6 +19,10 @@ func TestWords(t *testing.T) {
 		"naïve Straße 日本":               "naïve|Straße|日本",
 		"2**17":                         "2|17",
 		"eth/64":                        "eth|64",
+		"see https://a.org/b/c?d=e, f":  "see|https|a|org|f",
+		"[x](http://a.org/b/c) d":       "x|http|a|org|d",
+		"https://a.org d":               "https|a|org|d",
+		"https://a.org/":                "https|a|org",
 	} {
 		var got []string
 		Words(text, func(w string, start, end int) bool {

@@ -42,6 +42,9 @@ type Query struct {
 	Passages  int    // at most this many passages of each; default 3
 	Opening   bool   // beside them the first chunk of each, where front matter stands
 
+	// Related asks also for documents that link to the best ones, or that these link to.
+	Related bool
+
 	// Visible tells which datasets may be searched. It is asked once per dataset and
 	// query and must be quick. nil: all.
 	Visible func(dataset.ID) bool

@@ -51,7 +51,7 @@ func build(docs []index.Document) *segment {
 	for i, d := range docs {
 		b.document(uint32(i), d, anchors)
 	}
-	b.seg.names = names(docs)
+	b.seg.names, b.seg.links = names(docs), b.links.links
 	b.finish()
 	return b.seg
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // segmentFormat names the stored form; one that differs is rebuilt from the chunks.
-const segmentFormat = 2<<16 | index.AnalyserVersion
+const segmentFormat = 3<<16 | index.AnalyserVersion
 
 var errSegment = errors.New("the stored postings are damaged")
 
@@ -48,6 +48,12 @@ func (s *segment) encode() []byte {
 	for _, n := range s.names {
 		w.u32(n.doc)
 		w.bytes([]byte(n.key))
+	}
+	w.u32(uint32(len(s.links)))
+	for _, l := range s.links {
+		w.u32(l.from)
+		w.u32(l.to)
+		w.u32(l.count)
 	}
 	w.list(s.chunkDoc)
 	w.list(s.chunkLen)
@@ -126,6 +132,10 @@ func decode(data []byte) (*segment, error) {
 	for i := range s.names {
 		s.names[i].doc = r.u32()
 		s.names[i].key = string(r.bytes())
+	}
+	s.links = make([]link, r.count(12))
+	for i := range s.links {
+		s.links[i] = link{r.u32(), r.u32(), r.u32()}
 	}
 	s.chunkDoc, s.chunkLen = r.list(), r.list()
 	s.termText = r.bytes()

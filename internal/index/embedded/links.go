@@ -17,7 +17,12 @@ type linker struct {
 	number map[string]uint32 // path → document
 	pairs  []uint64          // target << 32 | term, each once per source document
 	own    []uint64          // of the document under work
+	to     []uint32          // targets of the document under work, one per link
+	links  []link
 }
+
+// link tells how often one document links to another.
+type link struct{ from, to, count uint32 }
 
 // anchorWindow is how many bytes on each side of a link, within its line, describe it.
 const anchorWindow = 200
@@ -31,7 +36,7 @@ func (l *linker) start(docs []index.Document) {
 
 // collect notes the words around the links of document i.
 func (l *linker) collect(b *builder, i int, d index.Document) {
-	l.own = l.own[:0]
+	l.own, l.to = l.own[:0], l.to[:0]
 	for _, c := range d.Chunks {
 		for at := 0; ; {
 			n := strings.Index(c.Text[at:], "](")
@@ -48,6 +53,7 @@ func (l *linker) collect(b *builder, i int, d index.Document) {
 			if !ok || target == uint32(i) {
 				continue
 			}
+			l.to = append(l.to, target)
 			for _, t := range b.around(c.Text, open, at) {
 				l.own = append(l.own, uint64(target)<<32|uint64(t))
 			}
@@ -55,6 +61,14 @@ func (l *linker) collect(b *builder, i int, d index.Document) {
 	}
 	slices.Sort(l.own)
 	l.pairs = append(l.pairs, slices.Compact(l.own)...)
+	slices.Sort(l.to)
+	for k, t := range l.to {
+		if k > 0 && l.to[k-1] == t {
+			l.links[len(l.links)-1].count++
+		} else {
+			l.links = append(l.links, link{uint32(i), t, 1})
+		}
+	}
 }
 
 // around returns the terms near text[start:end], on its line.

@@ -29,13 +29,14 @@ type params struct {
 	relative   float64            // weight of a derivation
 	ending     float64            // weight of a compound's ending
 	context    float64            // weight of the words of the conversation
+	neighbour  float64            // share of a document's score for one that has only links with it
 }
 
 var tuned = params{
 	k1: 1.2, b: 0.65, kc: 1.2, bc: 0.5, anchorB: 0.5,
 	fields: [numFields]float64{fieldTitle: 5, fieldName: 5, fieldSummary: 2, fieldMeta: 0.3}, fieldB: 0.5,
 	heading: 1, opening: 4, openingW: 0.6, bestW: 0.5, anchorW: 1, titleW: 1, namedW: 20,
-	part: 0.5, join: 0.5, relative: 0.8, ending: 0.5, context: 0.6,
+	part: 0.5, join: 0.5, relative: 0.8, ending: 0.5, context: 0.6, neighbour: 1,
 }
 
 // found is a document with its score.
@@ -256,6 +257,9 @@ func (r *ranking) best(q index.Query) []found {
 		if score > 0 {
 			out = append(out, found{seg: s, doc: doc, score: score, named: r.named[d]})
 		}
+	}
+	if q.Related {
+		out = r.neighbours(out)
 	}
 	// r.hit is sorted by dataset and path, and so are equal scores.
 	slices.SortStableFunc(out, func(x, y found) int { return byScore(x.score, y.score) })

@@ -17,6 +17,7 @@ type segment struct {
 
 	docs     []docInfo
 	names    []name   // sorted by key
+	links    []link   // between documents, sorted by from and to
 	chunkDoc []uint32 // chunk → document
 	chunkLen []uint32 // chunk → words
 
