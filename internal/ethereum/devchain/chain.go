@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
 	"github.com/ethereum/go-ethereum/eth"
 	"github.com/ethereum/go-ethereum/node"
@@ -42,8 +43,10 @@ type Chain struct {
 
 	mu     sync.Mutex // held while a block is sealed or the head moves
 	free   func(dir string) (uint64, error)
-	offset int64 // seconds that block time is ahead of the wall clock
-	busy   atomic.Pointer[func(*types.Header) bool]
+	offset int64     // seconds that block time is ahead of the wall clock
+	sealed time.Time // wall time when the head last moved
+
+	busy atomic.Pointer[func(*types.Header) bool]
 
 	stop   context.CancelFunc
 	loops  sync.WaitGroup
@@ -65,7 +68,10 @@ func Start(ctx context.Context, cfg Config) (*Chain, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Chain{log: cfg.Log, dir: cfg.Dir, free: freeBytes, idle: cfg.Idle, stack: stack, eth: backend, wake: make(chan struct{}, 1)}
+	c := &Chain{
+		log: cfg.Log, dir: cfg.Dir, idle: cfg.Idle, stack: stack, eth: backend,
+		free: freeBytes, wake: make(chan struct{}, 1),
+	}
 	if err := c.start(ctx, cfg); err != nil {
 		return nil, errors.Join(err, c.Close())
 	}
@@ -76,6 +82,8 @@ func (c *Chain) start(ctx context.Context, cfg Config) error {
 	if err := c.recover(); err != nil {
 		return err
 	}
+	// A chain that was away for long gets a block of the present with the first tick.
+	c.sealed = time.Unix(int64(c.Head().Time)-c.offset, 0)
 	if err := c.stack.Start(); err != nil {
 		return fmt.Errorf("start chain: %w", err)
 	}
@@ -86,15 +94,16 @@ func (c *Chain) start(ctx context.Context, cfg Config) error {
 			return err
 		}
 	}
-	var err error
-	if c.rpc, err = c.listen(ctx, cfg); err != nil {
-		return err
-	}
 	loopCtx, stop := context.WithCancel(context.WithoutCancel(ctx))
 	c.stop = stop
-	c.loops.Go(func() { c.watchPool(loopCtx) })
+	// Subscribed before anyone can send, so that no transaction goes unseen.
+	events := make(chan core.NewTxsEvent, 64)
+	sub := c.eth.TxPool().SubscribeTransactions(events, true)
+	c.loops.Go(func() { c.watchPool(loopCtx, events, sub) })
 	c.loops.Go(func() { c.sealLoop(loopCtx) })
-	return nil
+	var err error
+	c.rpc, err = c.listen(ctx, cfg)
+	return err
 }
 
 // URL of JSON-RPC over HTTP.

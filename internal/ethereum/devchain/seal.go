@@ -9,6 +9,7 @@ import (
 	"github.com/ethereum/go-ethereum/common"
 	"github.com/ethereum/go-ethereum/core"
 	"github.com/ethereum/go-ethereum/core/types"
+	"github.com/ethereum/go-ethereum/event"
 	"github.com/ethereum/go-ethereum/miner"
 )
 
@@ -26,11 +27,11 @@ func (c *Chain) Mine(ctx context.Context) error {
 }
 
 // sealLoop seals when transactions arrive, when the busy function says so, and else once
-// a minute. After a failure it tries again each tick.
+// a minute. Transactions that could not be included are looked at again each tick.
 func (c *Chain) sealLoop(ctx context.Context) {
 	ticker := time.NewTicker(tick)
 	defer ticker.Stop()
-	last, failing := time.Now(), false
+	failing := false
 	for {
 		due := false
 		select {
@@ -38,13 +39,13 @@ func (c *Chain) sealLoop(ctx context.Context) {
 			return
 		case <-c.wake:
 		case <-ticker.C:
-			busy := c.busy.Load()
-			due = time.Since(last) >= c.idle || busy != nil && (*busy)(c.Head())
-			if !due && !failing {
-				continue
+			if due = c.due(); !due {
+				if pending, _ := c.eth.TxPool().Stats(); pending == 0 {
+					continue
+				}
 			}
 		}
-		sealed, err := c.sealIf(ctx, due)
+		err := c.sealIf(ctx, due)
 		if err != nil && !failing {
 			c.log.Error("chain: sealing a block failed", "error", err)
 		}
@@ -52,34 +53,39 @@ func (c *Chain) sealLoop(ctx context.Context) {
 			c.log.Info("chain: blocks are sealed again")
 		}
 		failing = err != nil
-		if sealed {
-			last = time.Now()
-		}
 	}
 }
 
+// due reports whether a block must come even without transactions.
+func (c *Chain) due() bool {
+	if busy := c.busy.Load(); busy != nil && (*busy)(c.Head()) {
+		return true
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return time.Since(c.sealed) >= c.idle
+}
+
 // sealIf seals if it is due, and until no transaction is left that can be included.
-func (c *Chain) sealIf(ctx context.Context, due bool) (sealed bool, err error) {
+func (c *Chain) sealIf(ctx context.Context, due bool) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for ctx.Err() == nil {
 		block, err := c.next()
 		if err != nil || len(block.Transactions()) == 0 && !due {
-			return sealed, err
+			return err
 		}
 		if err := c.adopt(ctx, block); err != nil {
-			return sealed, err
+			return err
 		}
-		sealed, due = true, false
+		due = false
 	}
-	return sealed, nil
+	return nil
 }
 
 // watchPool turns the pool's announcements into wake-ups. It is apart from sealLoop so
 // that the pool never waits for a seal that waits for the pool.
-func (c *Chain) watchPool(ctx context.Context) {
-	events := make(chan core.NewTxsEvent, 64)
-	sub := c.eth.TxPool().SubscribeTransactions(events, true)
+func (c *Chain) watchPool(ctx context.Context, events <-chan core.NewTxsEvent, sub event.Subscription) {
 	defer sub.Unsubscribe()
 	for {
 		select {
@@ -155,6 +161,7 @@ func (c *Chain) setHead(block *types.Block) error {
 		return fmt.Errorf("set head %d: %w", block.NumberU64(), err)
 	}
 	c.finalise()
+	c.sealed = time.Now()
 	return nil
 }
 
