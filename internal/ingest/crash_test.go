@@ -116,8 +116,8 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	o := orders{Dir: t.TempDir(), RPC: chain.URL(), Gateway: gateway.URL, Registry: chain.Registry, Block: chain.Block}
 
 	acked := map[ingest.ID]ingest.Signed{}
-	duringPurge, duringImport := 0, 0
-	for range kills {
+	met := map[ingest.State]int{}
+	for kill := range kills {
 		c := startChild(t, o)
 		for range 1 + random.IntN(3) {
 			d := sets[random.IntN(len(sets))]
@@ -137,14 +137,19 @@ func TestKilledAtAnyMoment(t *testing.T) {
 			state[id]++
 			time.Sleep(time.Duration(random.IntN(30)) * time.Millisecond)
 		}
-		time.Sleep(time.Duration(random.IntN(80)) * time.Millisecond)
+		wait := random.IntN(40) * random.IntN(15) // mostly soon
+		if kill%4 == 0 {
+			wait = random.IntN(20) // as a purge begins, if one was asked for
+		}
+		time.Sleep(time.Duration(wait) * time.Millisecond)
 		c.kill()
-		im, pu := caught(t, o.Dir)
-		duringImport, duringPurge = duringImport+im, duringPurge+pu
+		for state, n := range caught(t, o.Dir) {
+			met[state] += min(n, 1)
+		}
 	}
-	t.Logf("%d kills caught an import under way, %d a purge", duringImport, duringPurge)
-	if duringImport < kills/10 || duringPurge < kills/10 {
-		t.Errorf("the kills came beside the work: %d in imports, %d in purges", duringImport, duringPurge)
+	t.Logf("states met at the kills: %v", met)
+	if working := met[ingest.Fetching] + met[ingest.Storing] + met[ingest.Indexing]; working < kills/10 || met[ingest.Purging] == 0 {
+		t.Error("the kills come beside the work")
 	}
 
 	after := ingesttest.New(t, ingesttest.Options{Dir: o.Dir, Chain: chain, Source: source})
@@ -297,20 +302,32 @@ func (c *child) kill() {
 	_ = c.cmd.Wait() // says that it was killed
 }
 
-// caught tells whether the last kill came during an import or a purge.
-func caught(t *testing.T, dir string) (imports, purges int) {
+// caught counts the imports in each state as the last kill left them.
+func caught(t *testing.T, dir string) map[ingest.State]int {
 	t.Helper()
 	w, err := openReadOnly(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer w.Close()
-	err = w.QueryRow(`SELECT count(*) FILTER (WHERE state IN ('fetching', 'storing', 'indexing')) > 0,
-		count(*) FILTER (WHERE state = 'purging') > 0 FROM import`).Scan(&imports, &purges)
+	rows, err := w.Query("SELECT state, count(*) FROM import GROUP BY state")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return imports, purges
+	defer rows.Close()
+	met := map[ingest.State]int{}
+	for rows.Next() {
+		var state ingest.State
+		var n int
+		if err := rows.Scan(&state, &n); err != nil {
+			t.Fatal(err)
+		}
+		met[state] = n
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return met
 }
 
 // objects lists the files of bucket and staging, which must be the same whatever
