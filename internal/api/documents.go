@@ -202,7 +202,7 @@ func (s *Server) text(ctx context.Context, in *textInput) (*huma.StreamResponse,
 		}
 		h.Set("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
 		h.Set("Content-Length", strconv.FormatInt(end-in.Start, 10))
-		if n, err := io.CopyN(&patientWriter{w, http.NewResponseController(w)}, body, end-in.Start); err != nil {
+		if n, err := io.CopyN(w, body, end-in.Start); err != nil {
 			visitOf(ctx).log.WarnContext(ctx, "document was cut off", "cid", d.CID, "bytes", n, "error", err)
 			panic(http.ErrAbortHandler)
 		}

@@ -89,7 +89,9 @@ func (s *Server) wrap(next http.Handler) http.Handler {
 		began := time.Now()
 		v := s.newVisit(r)
 		r = r.WithContext(contextWith(r.Context(), v))
-		rec := &recorder{ResponseWriter: w}
+		v.rc = http.NewResponseController(w)
+		rec := &recorder{ResponseWriter: w, rc: v.rc}
+		rec.patience(0)
 		h := rec.Header()
 		h.Set("X-Request-Id", v.id)
 		h.Set("Cache-Control", "no-store") // a cached copy is one that no purge reaches
@@ -145,17 +147,34 @@ func (s *Server) record(r *http.Request, w *recorder, took time.Duration) {
 		slog.Int("status", w.status), slog.Int64("bytes", w.bytes), slog.Duration("took", took.Round(time.Microsecond)))
 }
 
-// recorder remembers what was answered.
+// writeTimeout is how long a client may take to accept what is written at once.
+const writeTimeout = 30 * time.Second
+
+// recorder remembers what was answered, and gives each write its own deadline: an answer
+// may take long to compute or to stream, but a client that does not read holds nothing.
 type recorder struct {
 	http.ResponseWriter
+	rc     *http.ResponseController
 	status int
 	bytes  int64
+}
+
+// patience sets the deadline of the next writes; 0 is none. The deadline of the request
+// before on the same connection would count otherwise.
+func (w *recorder) patience(d time.Duration) {
+	var at time.Time
+	if d > 0 {
+		at = time.Now().Add(d)
+	}
+	// The server's own writer can always; a test's may not, and needs no deadline.
+	_ = w.rc.SetWriteDeadline(at)
 }
 
 func (w *recorder) WriteHeader(status int) {
 	if w.status == 0 {
 		w.status = status
 	}
+	w.patience(writeTimeout)
 	w.ResponseWriter.WriteHeader(status)
 }
 
@@ -163,6 +182,7 @@ func (w *recorder) Write(b []byte) (int, error) {
 	if w.status == 0 {
 		w.status = http.StatusOK
 	}
+	w.patience(writeTimeout)
 	n, err := w.ResponseWriter.Write(b)
 	w.bytes += int64(n)
 	return n, err

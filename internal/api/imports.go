@@ -213,25 +213,11 @@ func (s *Server) requestsLog(ctx context.Context, _ *struct{}) (*huma.StreamResp
 	return &huma.StreamResponse{Body: func(hctx huma.Context) {
 		r, w := humago.Unwrap(hctx)
 		w.Header().Set("Content-Type", "application/jsonl; charset=utf-8")
-		out := &patientWriter{w, http.NewResponseController(w)}
-		if err := s.parts.Ingest.WriteRequests(r.Context(), out); err != nil {
+		if err := s.parts.Ingest.WriteRequests(r.Context(), w); err != nil {
 			visitOf(ctx).log.WarnContext(ctx, "requests.jsonl was cut off", "error", err)
 			panic(http.ErrAbortHandler) // so that the part is not taken for the whole
 		}
 	}}, nil
-}
-
-// patientWriter gives each write its own deadline.
-type patientWriter struct {
-	w  http.ResponseWriter
-	rc *http.ResponseController
-}
-
-func (p *patientWriter) Write(b []byte) (int, error) {
-	if err := p.rc.SetWriteDeadline(time.Now().Add(partTimeout)); err != nil {
-		return 0, err
-	}
-	return p.w.Write(b)
 }
 
 // describeText gives op an answer of plain lines.

@@ -113,7 +113,7 @@ func TestTwoEqualRequestsAtOnce(t *testing.T) {
 }
 
 // malleate gives the other form of a signature, which anyone can make (EIP-2).
-func malleate(t *testing.T, signature string) string {
+func malleate(t testing.TB, signature string) string {
 	t.Helper()
 	b, err := hexutil.Decode(signature)
 	if err != nil {

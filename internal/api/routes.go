@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"reflect"
+	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -37,7 +38,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/status", "getStatus", "status", "What this server is and how far it is", 0}, s.status)
 	handle(s, call{"GET", "/healthz", "getHealth", "status", "Whether the server works", 0}, s.health)
 	handle(s, call{"GET", "/audit", "lastAudit", "status", "See the last audit", 0}, s.lastAudit)
-	handle(s, call{"POST", "/audit", "runAudit", "status", "Prove that chain, requests, blobs and index agree now", 0}, s.runAudit)
+	handleLong(s, call{"POST", "/audit", "runAudit", "status", "Prove that chain, requests, blobs and index agree now", 0}, s.runAudit)
 
 	handle(s, call{"GET", "/proposals", "listProposals", "governance", "List proposals", 0}, s.listProposals)
 	handle(s, call{"GET", "/proposals/{id}", "getProposal", "governance", "Read a proposal with its decoded effect", 0}, s.getProposal)
@@ -51,21 +52,21 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/datasets/{id}", "getDataset", "datasets", "Read a dataset with its history", 0}, s.getDataset)
 	handle(s, call{"GET", "/datasets/{id}/documents", "listDocuments", "datasets", "List a dataset's files", 0}, s.listDocuments)
 	handle(s, call{"GET", "/datasets/{id}/documents/chunks", "getChunks", "datasets", "See what exactly is indexed of a document", 0}, s.chunks)
-	handle(s, call{"GET", "/datasets/{id}/documents/text", "getText", "datasets", "Read a file's bytes", 0}, s.text,
+	handleLong(s, call{"GET", "/datasets/{id}/documents/text", "getText", "datasets", "Read a file's bytes", 0}, s.text,
 		describeText("text/plain; charset=utf-8", "Bytes of a document; of other files as application/octet-stream"))
 	handle(s, call{"POST", "/datasets/{id}/suspension", "suspend", "datasets", "Take a dataset out of the knowledge base", operator}, s.suspend)
 	handle(s, call{"DELETE", "/datasets/{id}/suspension", "resume", "datasets", "Let a suspended dataset in again", operator}, s.resume)
 
 	handle(s, call{"POST", "/imports", "requestImport", "imports", "Request the import of an approved dataset", 0}, s.postImport, s.describeAdmission)
 	handle(s, call{"GET", "/imports", "listImports", "imports", "List imports", 0}, s.listImports)
-	handle(s, call{"GET", "/imports/requests.jsonl", "getRequests", "imports", "The public log of admitted requests", 0}, s.requestsLog,
+	handleLong(s, call{"GET", "/imports/requests.jsonl", "getRequests", "imports", "The public log of admitted requests", 0}, s.requestsLog,
 		describeText("application/jsonl; charset=utf-8", "One request a line, in order of admission"))
 	handle(s, call{"GET", "/imports/{id}", "getImport", "imports", "Follow an import", 0}, s.getImport)
 	handle(s, call{"POST", "/imports/{id}/retry", "retryImport", "imports", "Try a failed import again", session}, s.retryImport)
 
 	handle(s, call{"POST", "/uploads", "createUpload", "uploads", "Announce an upload", session}, s.createUpload, successStatus(http.StatusCreated))
 	handle(s, call{"GET", "/uploads/{id}", "getUpload", "uploads", "See how far an upload is", session}, s.upload)
-	handle(s, call{"PATCH", "/uploads/{id}", "appendUpload", "uploads", "Send the next bytes", session}, s.appendUpload, describePart)
+	handleLong(s, call{"PATCH", "/uploads/{id}", "appendUpload", "uploads", "Send the next bytes", session}, s.appendUpload, describePart)
 
 	handleStream(s, call{"GET", "/events", "getEvents", "events", "Follow everything that changes", 0}, eventTypes, s.events)
 	handleStream(s, call{"POST", "/ask", "ask", "ask", "Ask the knowledge base", maybeSession}, askTypes, s.ask, s.describeAnswer)
@@ -142,11 +143,25 @@ func (c call) operation(edit ...func(*huma.Operation)) huma.Operation {
 	return op
 }
 
+// callTimeout bounds the work for one call that is not expected to be long.
+const callTimeout = time.Minute
+
 // handle registers a call whose errors become Problems.
 func handle[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
+	handleLong(s, c, func(ctx context.Context, in *I) (*O, error) {
+		ctx, cancel := context.WithTimeout(ctx, callTimeout)
+		defer cancel()
+		return f(ctx, in)
+	}, edit...)
+}
+
+// handleLong is handle for a call that works as long as it needs, or streams.
+func handleLong[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
 	op := c.operation(edit...)
+	op.BodyReadTimeout = s.cfg.BodyTimeout
 	s.describeErrors(&op)
 	huma.Register(s.api, op, func(ctx context.Context, in *I) (*O, error) {
+		visitOf(ctx).bodyRead()
 		out, err := f(ctx, in)
 		if err != nil {
 			return nil, fail(ctx, err)
@@ -167,7 +182,7 @@ func (s *Server) describeErrors(op *huma.Operation) {
 
 // handleStream is handle for a call that answers with server-sent events.
 func handleStream[I any](s *Server, c call, events map[string]any, f func(context.Context, *I) (*huma.StreamResponse, error), edit ...func(*huma.Operation)) {
-	handle(s, c, f, append(edit, func(op *huma.Operation) { describeStream(s.api, op, events) })...)
+	handleLong(s, c, f, append(edit, func(op *huma.Operation) { describeStream(s.api, op, events) })...)
 }
 
 // successStatus sets the status of success.

@@ -60,6 +60,7 @@ type options struct {
 	api    api.Config
 	policy access.PolicyConfig
 	ingest ingest.Config
+	answer answer.Config
 }
 
 func newSite(t testing.TB, edit ...func(*options)) *site {
@@ -98,6 +99,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	s.run(func(ctx context.Context) error { return s.ingest.Run(ctx) })
 
 	conversations := answer.NewConversations(s.db, sources{s})
+	o.answer.Index, o.answer.Datasets, o.answer.History = index, sources{s}, conversations
 	tokenFile := filepath.Join(dir, "operator.token")
 	parts := api.Parts{
 		DB: s.db, Chain: s.client, Registry: s.registry, Ingest: s.ingest, Blobs: shelf, Index: index, Hub: s.hub,
@@ -105,7 +107,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 		Policy:        must(access.NewPolicy(o.policy))(t),
 		Operator:      must(access.LoadOperator(tokenFile))(t),
 		Conversations: conversations,
-		Answers:       answer.New(answer.Config{Index: index, Datasets: sources{s}, History: conversations}),
+		Answers:       answer.New(o.answer),
 		Uploads: must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db,
 			ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t),
 		Audit: func(ctx context.Context) (*audit.Report, error) {

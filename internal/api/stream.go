@@ -13,13 +13,9 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 )
 
-const (
-	// heartbeat is sent when nothing else is, so that a connection that died is noticed
-	// on both sides and proxies keep it open.
-	heartbeat = 15 * time.Second
-	// sendTimeout is how long a client may take to accept one event.
-	sendTimeout = 10 * time.Second
-)
+// heartbeat is sent when nothing else is, so that a connection that died is noticed on
+// both sides and proxies keep it open.
+const heartbeat = 15 * time.Second
 
 // stream writes server-sent events (WHATWG HTML, 9.2).
 type stream struct {
@@ -61,9 +57,6 @@ func (s *stream) value(name string, v any) error {
 func (s *stream) beat() error { return s.write([]byte(":\n\n")) }
 
 func (s *stream) write(b []byte) error {
-	if err := s.rc.SetWriteDeadline(time.Now().Add(sendTimeout)); err != nil {
-		return err
-	}
 	if _, err := s.w.Write(b); err != nil {
 		return err
 	}
