@@ -93,6 +93,9 @@ func fact(t Task) Draft {
 			}
 		}
 	}
+	if len(p.picked) > 0 {
+		w.atLeast(spoken(p.picked[0].unit), p.picked[0].unit)
+	}
 	return w.draft()
 }
 
@@ -134,7 +137,7 @@ func (p *picker) next(units []scored, may func(scored) bool) (best scored, ok bo
 			break // the rest can only be worse: units are sorted, and nothing adds to a score
 		}
 		n := countWords(spoken(u.unit)) + 1
-		if !may(u) || !fresh(p.picked, u) || len(p.picked) > 0 && p.words+n > p.max {
+		if !may(u) || !fresh(p.picked, u) || p.words+n > p.max && (len(p.picked) > 0 || p.tight(units)) {
 			continue
 		}
 		if !ok || p.marginal(u) > p.marginal(best) {
@@ -142,6 +145,12 @@ func (p *picker) next(units []scored, may func(scored) bool) (best scored, ok bo
 		}
 	}
 	return best, ok
+}
+
+// tight tells that the limit leaves room for some units and not for others: then only
+// those that fit are worth a look.
+func (p *picker) tight(units []scored) bool {
+	return slices.ContainsFunc(units, func(u scored) bool { return countWords(spoken(u.unit)) < p.max })
 }
 
 // marginal is a unit's score without what is said already.
@@ -203,9 +212,19 @@ func describes(key string) bool { return key == "description" || key == "summary
 
 // fresh tells that a unit says something that no picked one says already.
 func fresh(picked []scored, u scored) bool {
+	mine := contentWords(u.text)
 	for _, p := range picked {
 		a, b := strings.TrimRight(p.text, ".;"), strings.TrimRight(u.text, ".;")
 		if p.passage == u.passage && p.span == u.span || strings.Contains(a, b) || strings.Contains(b, a) {
+			return false
+		}
+		theirs, same := contentWords(p.text), 0
+		for w := range mine {
+			if theirs[w] {
+				same++
+			}
+		}
+		if same*10 >= len(mine)*8 {
 			return false
 		}
 	}

@@ -48,6 +48,9 @@ func (e *Engine) plan(ctx context.Context, question string, q index.Query, found
 	if len(docs) == 0 {
 		return t, nil
 	}
+	if t.Form == Fact && q.Context != "" && in.limited && bare(q.Text) {
+		t.Form = Summary // "and in 20 words?"
+	}
 	var err error
 	switch t.Form {
 	case Summary:
@@ -91,6 +94,16 @@ func (e *Engine) plan(ctx context.Context, question string, q index.Query, found
 		}
 	}
 	return t, nil
+}
+
+// bare tells that a text holds nothing to search for.
+func bare(text string) bool {
+	none := true
+	index.Words(text, func(w string, _, _ int) bool {
+		none = index.QuestionWord(strings.ToLower(w)) || len(index.Terms(w)) == 0
+		return none
+	})
+	return none
 }
 
 func (e *Engine) read(ctx context.Context, id dataset.ID, path string) ([]index.Hit, error) {

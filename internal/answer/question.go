@@ -37,6 +37,7 @@ type intent struct {
 	form     Form
 	wants    Wants
 	min, max int // words
+	limited  bool
 }
 
 // Words of an answer where the question sets no limit.
@@ -85,6 +86,7 @@ func understand(question string, nouns []string) intent {
 	in.max = map[Form]int{Fact: factWords, Summary: summaryWords, List: listWords}[in.form]
 	if l := wordLimit(question); l.words > 0 {
 		n := min(l.words, mostWords)
+		in.limited = true
 		if l.atLeast {
 			in.min, in.max = n, min(2*n, mostWords)
 		} else {

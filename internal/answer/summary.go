@@ -5,102 +5,136 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/witan-project/witan/internal/document"
 	"github.com/witan-project/witan/internal/index"
 )
 
 // summarise writes what one document says, from sentences of its own in their order:
-// its opening as it stands, then the sentences that are most like the whole.
+// its opening as it stands, then the sentences that are most like the whole. A document
+// without enough of them is summed up with what it has.
 func summarise(t Task) Draft {
-	var units []unit
+	var all []unit
 	for i, h := range t.Passages {
-		for _, u := range unitsOf(i, h) {
-			if quotable(u) {
+		all = append(all, unitsOf(i, h)...)
+	}
+	var best Draft
+	for _, quotable := range []func(Task, unit) bool{wellFormed, readable} {
+		var units []unit
+		for _, u := range all {
+			if quotable(t, u) {
 				units = append(units, u)
 			}
 		}
+		w := newWriter(t.MaxWords)
+		for _, i := range choose(units, weigh(t, units), t.MaxWords) {
+			w.quote(units[i].text, units[i])
+		}
+		if len(units) > 0 {
+			w.atLeast(units[0].text, units[0])
+		}
+		best = w.draft()
+		if w.words >= t.MinWords && w.words > 0 {
+			break
+		}
 	}
-	order := choose(units, weigh(t, units), t.MaxWords)
-	w := newWriter(t.MaxWords)
-	for _, i := range order {
-		w.quote(units[i].text, units[i])
-	}
-	return w.draft()
+	return best
 }
 
-// quotable tells whether a unit reads as a sentence of a summary.
-func quotable(u unit) bool {
+// Words of a sentence that a summary quotes.
+const (
+	fewestWords = 6
+	mostOfOne   = 48
+)
+
+// wellFormed tells whether a unit reads as a sentence of a summary.
+func wellFormed(t Task, u unit) bool {
 	n := countWords(u.text)
 	switch {
 	case u.kind == metaLine:
-		return u.key == "description" && n >= 4
-	case u.kind != sentence || n < 5 || n > 48:
+		return describes(u.key) && n >= 4
+	case u.kind != sentence || n < fewestWords || n > mostOfOne || asideSection(t, u):
 		return false
 	}
-	last := u.text[len(u.text)-1]
-	if last != '.' && last != '!' && last != '"' && last != ')' {
+	first, last := u.text[0], u.text[len(u.text)-1]
+	if first >= 'a' && first <= 'z' || !strings.ContainsRune(`.!")`, rune(last)) {
 		return false
 	}
-	return !strings.Contains(u.text, "://") && !strings.Contains(u.text, "$") && letters(u.text) > 0.7
+	return !strings.Contains(u.text, "://") && !strings.ContainsAny(u.text, "$|{}=<>") && codeShare(u.text) < 0.2
 }
 
-// letters is the share of letters and blanks: what is low in them is a formula.
-func letters(s string) float64 {
-	n := 0
-	for _, r := range s {
-		if r == ' ' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80 {
-			n++
+// readable is the least that is asked of a unit where well-formed ones are too few.
+func readable(t Task, u unit) bool {
+	switch u.kind {
+	case metaLine:
+		return describes(u.key)
+	case sentence, item, tableRow:
+		return countWords(u.text) >= 3 && !strings.HasSuffix(u.text, ":")
+	}
+	return false
+}
+
+// codeShare is the share of words that are code or formulas.
+func codeShare(s string) float64 {
+	n, code := 0, 0
+	for f := range strings.FieldsSeq(s) {
+		n++
+		if strings.ContainsAny(f, "_[]*^") || strings.Contains(f, "()") {
+			code++
 		}
 	}
-	return float64(n) / float64(max(len([]rune(s)), 1))
+	return ratio(float64(code), float64(n))
 }
 
 // weigh scores sentences: by the words they share with the rest of the document
-// (centroid summarisation, Radev et al., 2004), and by how early they stand.
+// (centroid summarisation, Radev et al., 2004) and with its title, and by how early
+// they stand.
 func weigh(t Task, units []unit) []float64 {
 	df := make(map[string]int)
 	words := make([][]string, len(units))
 	for i, u := range units {
-		seen := make(map[string]bool)
-		index.Words(u.text, func(w string, _, _ int) bool {
-			for _, term := range index.Terms(w) {
-				if !seen[term] && len(term) > 2 {
-					seen[term] = true
-					df[term]++
-					words[i] = append(words[i], term)
-				}
+		for w := range contentWords(u.text) {
+			df[w]++
+			words[i] = append(words[i], w)
+		}
+	}
+	title := contentWords(t.Passages[0].Title)
+	for _, u := range units {
+		if u.kind == metaLine {
+			for w := range contentWords(u.text) {
+				title[w] = true
 			}
-			return true
-		})
+		}
 	}
 	out := make([]float64, len(units))
 	for i, u := range units {
-		sum := 0.0
+		sum, named := 0.0, 0
 		for _, w := range words[i] {
 			if df[w] > 1 {
 				sum += math.Log(float64(df[w]))
 			}
+			if title[w] {
+				named++
+			}
 		}
 		out[i] = sum / math.Sqrt(float64(len(words[i])+4))
-		section := strings.ToLower(strings.Join(t.Passages[u.passage].Chunk.Headings, " "))
-		switch {
-		case asideSection(section):
-			out[i] *= 0.35
-		case i < 12:
-			out[i] *= 1.5
-		}
+		out[i] *= 1 + 0.5*ratio(float64(named), float64(max(len(title), 4)))
+		out[i] *= 1.6 - float64(i)/float64(len(units)) // the end counts 0.6
+		out[i] *= 1 - 2*codeShare(u.text)
 		if dangling.MatchString(u.text) {
 			out[i] *= 0.5
 		}
-		if strings.Contains(u.text, ". ") || strings.Contains(u.text, "? ") {
-			out[i] *= 0.8 // not cleanly one sentence
+		if len(document.Sentences(u.text)) > 1 || strings.Contains(u.text, ". ") {
+			out[i] *= 0.7 // not cleanly one sentence
 		}
 	}
 	return out
 }
 
 // asideSection tells sections that say little about what a document is about.
-func asideSection(heading string) bool {
-	for _, w := range []string{"copyright", "license", "licence", "reference", "acknowledg", "appendix", "test case", "change log", "changelog", "history", "footnote", "see also"} {
+func asideSection(t Task, u unit) bool {
+	heading := strings.ToLower(strings.Join(t.Passages[u.passage].Chunk.Headings, " "))
+	for _, w := range []string{"copyright", "license", "licence", "reference", "acknowledg", "appendix", "test case",
+		"change log", "changelog", "footnote", "see also"} {
 		if strings.Contains(heading, w) {
 			return true
 		}
@@ -108,18 +142,16 @@ func asideSection(heading string) bool {
 	return false
 }
 
-// choose picks sentences for at most max words, in the order of the document.
+// choose picks sentences for at most limit words, in the order of the document.
 func choose(units []unit, weight []float64, limit int) []int {
 	var picked []int
 	words := 0
-	take := func(i int) bool {
+	take := func(i int) {
 		n := countWords(units[i].text) + 1 // a mark may be taken for a word
-		if words+n > limit || slices.Contains(picked, i) || repeats(units, picked, i) {
-			return false
+		if words+n <= limit && !slices.Contains(picked, i) && !repeats(units, picked, i) {
+			picked = append(picked, i)
+			words += n
 		}
-		picked = append(picked, i)
-		words += n
-		return true
 	}
 	// the opening as it stands: description and first section
 	section := -1
@@ -180,7 +212,9 @@ func contentWords(s string) map[string]bool {
 	out := make(map[string]bool)
 	index.Words(s, func(w string, _, _ int) bool {
 		for _, t := range index.Terms(w) {
-			out[t] = true
+			if len(t) > 2 {
+				out[t] = true
+			}
 		}
 		return true
 	})

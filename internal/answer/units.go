@@ -214,7 +214,11 @@ func (c *cutter) frontMatter() {
 		key, value, ok := strings.Cut(line, ":")
 		if value = strings.Trim(strings.TrimSpace(value), `"'`); ok && value != "" && key == strings.TrimSpace(key) {
 			c.block++
-			c.add(pos, pos+len(line), value, metaLine)
+			c.add(pos, pos+len(line), document.Plain(value), metaLine)
+			if n := len(c.units); n == 0 || c.units[n-1].block != c.block {
+				pos = next
+				continue // nothing but markup
+			}
 			c.units[len(c.units)-1].key = strings.ToLower(key)
 		}
 		pos = next

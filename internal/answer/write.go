@@ -25,10 +25,15 @@ func newWriter(maxWords int) *writer { return &writer{max: maxWords} }
 // paragraph begins a new paragraph with head, if a quotation follows.
 func (w *writer) paragraph(head string) { w.head = head }
 
-// quote appends text, which u says, with its mark; false if it does not fit.
+// quote appends text, which u says, with its mark; false if it does not fit. A head
+// that does not fit is left out.
 func (w *writer) quote(text string, u unit) bool {
 	text = strings.TrimSpace(text)
 	n := countWords(w.head) + countWords(text)
+	if w.head != "" && w.words+n > w.max {
+		n -= countWords(w.head)
+		w.head = ""
+	}
 	if text == "" || w.words+n > w.max {
 		return false
 	}
@@ -45,13 +50,25 @@ func (w *writer) quote(text string, u unit) bool {
 		w.head = ""
 	}
 	end := "."
-	if last := text[len(text)-1]; last == '.' || last == '!' || last == '?' {
+	if strings.HasSuffix(text, "…") {
+		end = ""
+	} else if last := text[len(text)-1]; last == '.' || last == '!' || last == '?' {
 		text, end = text[:len(text)-1], string(last)
 	}
 	w.text.WriteString(strings.TrimRight(text, " ;,:"))
 	w.text.WriteString(" [" + strconv.Itoa(w.mark(u)) + "]" + end)
 	w.words += n
 	return true
+}
+
+// atLeast quotes the beginning of text if nothing was quoted: the limit is smaller than
+// any sentence.
+func (w *writer) atLeast(text string, u unit) {
+	if w.words == 0 && w.max > 0 {
+		fields := strings.Fields(text)
+		w.head = ""
+		w.quote(strings.Join(fields[:min(len(fields), w.max)], " ")+"…", u)
+	}
 }
 
 // mark is the number of the citation of u; a range that was cited keeps its number.

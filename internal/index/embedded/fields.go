@@ -57,10 +57,11 @@ func names(docs []index.Document) []name {
 	var out []name
 	for i, d := range docs {
 		file := nameKey(baseName(d.Path))
-		for _, text := range []string{baseName(d.Path), d.Title} {
-			if key := nameKey(text); key != "" && (text != d.Title || key != file) {
-				out = append(out, name{key, uint32(i)})
-			}
+		if file != "" {
+			out = append(out, name{file, uint32(i)})
+		}
+		if title := nameKey(d.Title); title != "" && title != file {
+			out = append(out, name{title, uint32(i)})
 		}
 	}
 	slices.SortFunc(out, func(a, b name) int {
