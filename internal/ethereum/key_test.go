@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math/big"
 	"os"
 	"path/filepath"
 	"strings"
@@ -60,7 +61,7 @@ func TestKeyNeverShows(t *testing.T) {
 		}
 		out = append(out, string(b))
 	}
-	decimal := key.ECDSA().D.String()
+	decimal := new(big.Int).SetBytes(crypto.FromECDSA(key.ECDSA())).String()
 	for _, s := range out {
 		if strings.Contains(strings.ToLower(s), secret) || strings.Contains(s, decimal) {
 			t.Errorf("the secret shows in %s", s)
