@@ -23,7 +23,7 @@
 // # Size
 //
 // An empty block takes about 1.3 kB of disk, an idle day of 1,440 blocks 2 MB, a day of
-// ticks 120 MB. Near the end of the disk sealing pauses (ErrDiskFull).
+// ticks 110 MB. Near the end of the disk sealing pauses (ErrDiskFull).
 //
 // # Finality
 //
