@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/ipfs/go-cid"
 
@@ -62,7 +63,7 @@ func (s shelf) Size(ctx context.Context, c cid.Cid) (int, error) {
 	if !at.node.Valid {
 		return int(at.length), nil
 	}
-	b, err := s.load(ctx, at)
+	b, err := s.load(ctx, at, func(length int64) ([]byte, error) { return s.data(ctx, at, length) })
 	return len(b), err
 }
 
@@ -75,12 +76,17 @@ func (s shelf) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) 
 	if at.length > int64(limit) || at.nodeLen > int64(limit) {
 		return nil, &ipfs.Error{Code: ipfs.BlockTooLong, CID: c}
 	}
-	b, err := s.load(ctx, at)
+	return s.join(ctx, c, at, func(length int64) ([]byte, error) { return s.data(ctx, at, length) }, at.where())
+}
+
+// join makes a block from its node record and its data, and hashes it.
+func (s shelf) join(ctx context.Context, c cid.Cid, at found, data func(int64) ([]byte, error), where string) ([]byte, error) {
+	b, err := s.load(ctx, at, data)
 	if err != nil {
 		return nil, err
 	}
 	if sum := sha256.Sum256(b); string(sum[:]) != string(at.digest) {
-		return nil, &ipfs.Error{Code: ipfs.Corrupt, CID: c, Err: fmt.Errorf("stored in %s: %w", at.where(), ErrDamaged)}
+		return nil, &ipfs.Error{Code: ipfs.Corrupt, CID: c, Err: fmt.Errorf("stored in %s: %w", where, ErrDamaged)}
 	}
 	return b, nil
 }
@@ -135,30 +141,27 @@ func (s shelf) find(ctx context.Context, c cid.Cid) (found, error) {
 	return f, err
 }
 
-// load joins a block from its node record and its range of a file.
-func (s shelf) load(ctx context.Context, f found) ([]byte, error) {
+// load reads a block: data, or what its node record puts around it.
+func (s shelf) load(ctx context.Context, f found, data func(length int64) ([]byte, error)) ([]byte, error) {
 	if !f.node.Valid {
-		return s.data(ctx, f, f.length)
+		return data(f.length)
 	}
-	b, err := s.readAt(ctx, nodesKey(f.dataset), f.node.Int64, f.nodeLen)
+	record, err := s.readAt(ctx, nodesKey(f.dataset), f.node.Int64, f.nodeLen)
 	if err != nil {
 		return nil, damaged(err)
 	}
-	head, length, tail, err := decodeNode(b)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w: %w", nodesKey(f.dataset), ErrDamaged, err)
+	head, length, tail, err := decodeNode(record)
+	if err != nil || length != f.length {
+		return nil, fmt.Errorf("%s: malformed: %w", nodesKey(f.dataset), ErrDamaged)
 	}
 	if length == 0 {
 		return append(head, tail...), nil
 	}
-	if length != f.length {
-		return nil, fmt.Errorf("%s: %w", nodesKey(f.dataset), ErrDamaged)
-	}
-	data, err := s.data(ctx, f, length)
+	middle, err := data(length)
 	if err != nil {
 		return nil, err
 	}
-	return append(append(append(make([]byte, 0, len(b)+len(data)), head...), data...), tail...), nil
+	return slices.Concat(head, middle, tail), nil
 }
 
 func (s shelf) data(ctx context.Context, f found, length int64) ([]byte, error) {

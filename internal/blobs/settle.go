@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/witan-project/witan/internal/dataset"
@@ -46,6 +49,20 @@ func (s *Store) settleLoop(ctx context.Context) {
 	}
 }
 
+// syncNames makes the names of new files durable. Not every system can sync a folder;
+// there the file system itself has to order names behind content, as most do.
+func (s *Store) syncNames() error {
+	d, err := os.Open(filepath.Join(s.folder, filepath.FromSlash(filesPrefix)))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_ = d.Sync()
+	return d.Close()
+}
+
 // Settle syncs the files that are not known to survive a power cut. The store does it
 // on its own some seconds after a Put.
 func (s *Store) Settle(ctx context.Context) error {
@@ -71,7 +88,7 @@ func (s *Store) Settle(ctx context.Context) error {
 			}
 			synced = append(synced, c)
 		}
-		if err := s.sync(filesPrefix); err != nil && !errors.Is(err, errors.ErrUnsupported) {
+		if err := s.syncNames(); err != nil {
 			return err
 		}
 		err = s.db.Write(ctx, func(tx *sql.Tx) error {

@@ -3,7 +3,6 @@ package blobs
 import (
 	"context"
 	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -85,7 +84,8 @@ func (v *verifier) nodes(ctx context.Context) error {
 // dag walks from the root. If the walk itself fails, the files are hashed against the
 // manifest, so that every damaged one is named all the same.
 func (v *verifier) dag(ctx context.Context) error {
-	proof, err := ipfs.Inspect(ctx, v.row.root, v.Blocks(), unlimited)
+	own := &ownShelf{shelf: shelf{v.Store}}
+	proof, err := ipfs.Inspect(ctx, v.row.root, own, unlimited)
 	if err != nil {
 		if ctx.Err() != nil {
 			return ctx.Err()
@@ -103,7 +103,7 @@ func (v *verifier) dag(ctx context.Context) error {
 			return v.flat(ctx)
 		}
 		entry := File{Path: f.Path, CID: f.CID, Size: f.Size, Reason: f.Reason}
-		sum, err := rehash(ctx, f)
+		sum, err := own.hash(ctx, f)
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -126,18 +126,6 @@ func (v *verifier) dag(ctx context.Context) error {
 var unlimited = ipfs.Limits{
 	Bytes: math.MaxInt64, Blocks: math.MaxInt, BlockBytes: math.MaxInt32, Depth: 10_000,
 	Links: math.MaxInt64, Entries: math.MaxInt64, LogicalBytes: math.MaxInt64,
-}
-
-// rehash reads an entry block by block, each of them hashed on the way.
-func rehash(ctx context.Context, f ipfs.File) (string, error) {
-	sum := sha256.New()
-	for part, err := range f.Parts(ctx) {
-		if err != nil {
-			return "", err
-		}
-		sum.Write(part.Data)
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }
 
 // flat hashes every file against the manifest.
