@@ -60,7 +60,9 @@ and audit say so until it is resumed. For emergencies, such as a legal order.`,
 
 func newResume() *cobra.Command {
 	return operation("resume DATASET", "Let a suspended dataset in again",
-		"The reconciler imports the dataset again if the DAO's approval and the contributor's request\nstill stand.",
+		`The reconciler imports the dataset again if the DAO's approval and the contributor's
+request still stand. Its copies were deleted, uploaded ones too: if no configured gateway
+has the content, the contributor has to add it again.`,
 		func(cmd *cobra.Command, api *client.Client, id dataset.ID) error {
 			if err := api.Resume(cmd.Context(), id); err != nil {
 				return err

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"github.com/witan-project/witan/internal/ingest"
 )
 
 func newStatus() *cobra.Command {
@@ -50,6 +52,7 @@ func newStatus() *cobra.Command {
 			[]string{"index digest", fmt.Sprintf("%x", s.Index.Digest)},
 			[]string{"requests", fmt.Sprintf("%x", s.Index.Requests)}, []string{"settings", fmt.Sprintf("%x", s.Index.Settings)},
 		)
+		rows = append(rows, indexRows(s.Index.Statement)...)
 		if a := s.LastAudit; a != nil {
 			verdict := "equal"
 			if !a.Equal {
@@ -61,4 +64,23 @@ func newStatus() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// indexRows tell how far the index is from what the law wants.
+func indexRows(s ingest.Statement) (rows [][]string) {
+	state := "holds exactly what is approved and requested"
+	switch {
+	case s.Pending > 0:
+		state = count(s.Pending, "dataset") + " still to import or purge"
+	case !s.Settled:
+		state = "NOT what is approved and requested: see below"
+	}
+	rows = append(rows, []string{"index", state})
+	for _, id := range s.Failed {
+		rows = append(rows, []string{"failed import", id.String()})
+	}
+	for _, p := range s.Suspended {
+		rows = append(rows, []string{"suspended", p.Dataset.String() + " since " + p.At.Local().Format("2006-01-02 15:04") + ": " + p.Reason})
+	}
+	return rows
 }

@@ -67,11 +67,18 @@ func (a *App) isMember(ctx context.Context, address common.Address) (bool, error
 	return err == nil && m.Power.Units().Sign() > 0, err
 }
 
-// watch keeps the gateway's set of live content up to date.
+// watch passes the follower's rounds on to the event streams, and keeps the gateway's
+// set of live content up to date.
 func (a *App) watch(ctx context.Context) error {
 	for {
 		changed := a.registry.Changed()
-		if err := a.reach.refresh(ctx); err != nil && ctx.Err() == nil && !errors.Is(err, registry.ErrNotFollowed) {
+		if latest, err := a.registry.Head(ctx, registry.Latest); err == nil {
+			final, err := a.registry.Head(ctx, registry.Final)
+			if err == nil || errors.Is(err, registry.ErrNotFollowed) {
+				a.hub.Chain(latest, final) // the zero block while none is final
+			}
+		}
+		if err := a.reach.update(ctx); err != nil && ctx.Err() == nil && !errors.Is(err, registry.ErrNotFollowed) {
 			a.log.WarnContext(ctx, "live content", "error", err)
 		}
 		select {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 
@@ -20,24 +22,27 @@ import (
 // reach knows what a live proposal or approval names now: only that is served by the
 // gateway, and only uploads of that are kept beyond their lifetime.
 type reach struct {
-	app *App
+	app     *App
+	refresh sync.Mutex  // one refresh at a time
+	blocks  *ipfs.Reach // of live roots that were uploaded
 
 	mu       sync.RWMutex
 	datasets map[dataset.ID]bool
 	roots    map[dataset.CID]bool
-	uploads  *ipfs.Reach          // blocks of live roots that were uploaded
-	added    map[dataset.CID]bool // to uploads
+	uploads  map[dataset.CID]ipfs.Blocks // opened, by live root
 }
 
 func newReach(a *App) *reach {
-	return &reach{app: a, uploads: ipfs.NewReach(), added: map[dataset.CID]bool{}}
+	return &reach{app: a, blocks: ipfs.NewReach(), uploads: map[dataset.CID]ipfs.Blocks{}}
 }
 
 // undecided are the states in which a proposal may still be executed.
 var undecided = []governance.State{governance.Pending, governance.Active, governance.Succeeded, governance.Queued}
 
-// refresh reads what is live at the latest followed block.
-func (r *reach) refresh(ctx context.Context) error {
+// update reads what is live at the latest followed block.
+func (r *reach) update(ctx context.Context) error {
+	r.refresh.Lock()
+	defer r.refresh.Unlock()
 	datasets, roots := map[dataset.ID]bool{}, map[dataset.CID]bool{}
 	states, head, err := r.app.registry.List(ctx, registry.Latest)
 	if err != nil {
@@ -84,14 +89,16 @@ func (r *reach) refresh(ctx context.Context) error {
 
 // follow makes the blocks of live uploads known to the gateway, and forgets the others.
 func (r *reach) follow(ctx context.Context, roots map[dataset.CID]bool) error {
-	for root := range r.added {
+	r.mu.RLock()
+	known := maps.Clone(r.uploads)
+	r.mu.RUnlock()
+	for root := range known {
 		if !roots[root] {
-			r.uploads.Remove(root)
-			delete(r.added, root)
+			r.forget(root)
 		}
 	}
 	for root := range roots {
-		if r.added[root] {
+		if known[root] != nil {
 			continue
 		}
 		source, err := r.app.uploads.Open(ctx, root)
@@ -105,12 +112,29 @@ func (r *reach) follow(ctx context.Context, roots map[dataset.CID]bool) error {
 		if !ok {
 			return fmt.Errorf("upload of %s cannot be read in place", root)
 		}
-		if err := r.uploads.Add(ctx, root, local, r.app.ipfsLimits()); err != nil {
+		if err := r.blocks.Add(ctx, root, local, r.app.ipfsLimits()); err != nil {
 			return err
 		}
-		r.added[root] = true
+		r.mu.Lock()
+		r.uploads[root] = local
+		r.mu.Unlock()
 	}
 	return nil
+}
+
+// forget stops serving an upload.
+func (r *reach) forget(root dataset.CID) {
+	r.blocks.Remove(root)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.uploads, root)
+}
+
+// opened are the shelves of all live uploads.
+func (r *reach) opened() shelves {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	return slices.Collect(maps.Values(r.uploads))
 }
 
 // live tells whether a live proposal or approval names root.
@@ -122,7 +146,7 @@ func (r *reach) live(root dataset.CID) bool {
 
 // allow tells whether the gateway may serve a block.
 func (r *reach) allow(ctx context.Context, c cid.Cid) bool {
-	if r.uploads.Has(c) {
+	if r.blocks.Has(c) {
 		return true
 	}
 	holders, err := r.app.blobs.Holders(ctx, c)
@@ -142,7 +166,7 @@ func (r *reach) allow(ctx context.Context, c cid.Cid) bool {
 
 // gateway is the trustless IPFS gateway over stored datasets and live uploads.
 func (a *App) gateway() http.Handler {
-	return ipfs.Handler(shelves{a.blobs.Blocks(), liveUploads{a}}, a.reach.allow, ipfs.HandlerConfig{Limits: a.ipfsLimits(), Log: a.log})
+	return ipfs.Handler(shelves{a.blobs.Blocks(), liveUploads{a.reach}}, a.reach.allow, ipfs.HandlerConfig{Limits: a.ipfsLimits(), Log: a.log})
 }
 
 // shelves reads from the first shelf that holds a block.
@@ -169,42 +193,16 @@ func (s shelves) Size(ctx context.Context, c cid.Cid) (int, error) {
 }
 
 // liveUploads are the blocks of uploads that live roots reach.
-type liveUploads struct{ app *App }
+type liveUploads struct{ reach *reach }
 
 // Block implements ipfs.Blocks.
 func (u liveUploads) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) {
-	s, err := u.shelves(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return s.Block(ctx, c, limit)
+	return u.reach.opened().Block(ctx, c, limit)
 }
 
 // Size implements ipfs.Blocks.
 func (u liveUploads) Size(ctx context.Context, c cid.Cid) (int, error) {
-	s, err := u.shelves(ctx)
-	if err != nil {
-		return 0, err
-	}
-	return s.Size(ctx, c)
-}
-
-func (u liveUploads) shelves(ctx context.Context) (s shelves, err error) {
-	u.app.reach.mu.RLock()
-	defer u.app.reach.mu.RUnlock()
-	for root := range u.app.reach.roots {
-		source, err := u.app.uploads.Open(ctx, root)
-		if errors.Is(err, ipfs.NotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		if local, ok := source.(ipfs.Blocks); ok {
-			s = append(s, local)
-		}
-	}
-	return s, nil
+	return u.reach.opened().Size(ctx, c)
 }
 
 // scrubAnswers rewrites saved answers that quoted what is purged.
@@ -221,12 +219,13 @@ func (a *App) dropUploads(ctx context.Context, p ingest.Purge) error {
 	if err != nil {
 		return err
 	}
-	if err := a.reach.refresh(ctx); err != nil {
+	if err := a.reach.update(ctx); err != nil {
 		return err
 	}
 	if p.Reason != ingest.Suspended && a.reach.live(s.Dataset.CID) {
 		return nil
 	}
+	a.reach.forget(s.Dataset.CID)
 	return a.uploads.Remove(ctx, s.Dataset.CID)
 }
 
@@ -236,7 +235,7 @@ const sweepEvery = 10 * time.Minute
 // sweep deletes unreferenced uploads now and then.
 func (a *App) sweep(ctx context.Context) error {
 	for {
-		if err := a.reach.refresh(ctx); err == nil {
+		if err := a.reach.update(ctx); err == nil {
 			if err := a.uploads.Sweep(ctx, a.reach.live); err != nil {
 				a.log.WarnContext(ctx, "uploads: sweep", "error", err)
 			}
