@@ -2,12 +2,10 @@ package api_test
 
 import (
 	"bytes"
-	"context"
 	"encoding/json"
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
@@ -165,30 +163,5 @@ func TestConversationsAreTheirOwners(t *testing.T) {
 				t.Errorf("after deleting: %s", r.code())
 			}
 		})
-	}
-}
-
-// slow thinks for longer than a body may take to arrive.
-type slow struct{ answer.Extractive }
-
-func (g slow) Generate(ctx context.Context, t answer.Task) (answer.Draft, error) {
-	select {
-	case <-ctx.Done():
-		return answer.Draft{}, ctx.Err()
-	case <-time.After(300 * time.Millisecond):
-		return g.Extractive.Generate(ctx, t)
-	}
-}
-
-// TestSlowAnswersAreNotCutOff: the deadline for the question's body must not end the
-// answer.
-func TestSlowAnswersAreNotCutOff(t *testing.T) {
-	s := newSite(t, func(o *options) { o.answer.Generator, o.api.BodyTimeout = slow{}, 100*time.Millisecond })
-	s.imported(walrus)
-	for _, accept := range []string{"application/json", "text/event-stream"} {
-		r := s.call(s.browser(), "POST", askPath, api.Question{Question: "When does the walrus sing?"}, header("Accept", accept))
-		if r.StatusCode != 200 || !strings.Contains(string(r.body), "dawn") {
-			t.Errorf("%s: %d %s", accept, r.StatusCode, r.body)
-		}
 	}
 }

@@ -89,8 +89,7 @@ func (s *Server) wrap(next http.Handler) http.Handler {
 		began := time.Now()
 		v := s.newVisit(r)
 		r = r.WithContext(contextWith(r.Context(), v))
-		v.rc = http.NewResponseController(w)
-		rec := &recorder{ResponseWriter: w, rc: v.rc}
+		rec := &recorder{ResponseWriter: w, rc: http.NewResponseController(w)}
 		rec.patience(0)
 		h := rec.Header()
 		h.Set("X-Request-Id", v.id)

@@ -16,6 +16,9 @@ const base = "/api/v1"
 // maxBody bounds the bodies of calls that do not say otherwise.
 const maxBody = 64 << 10
 
+// bodyTimeout is how long a whole body may take to come, except the parts of an upload.
+const bodyTimeout = 10 * time.Second
+
 // routes registers every call. Paths that are not the API's belong to the web app.
 func (s *Server) routes(mux *http.ServeMux) error {
 	useProblems()
@@ -127,7 +130,7 @@ const (
 func (c call) operation(edit ...func(*huma.Operation)) huma.Operation {
 	op := huma.Operation{
 		OperationID: c.id, Method: c.method, Path: base + c.path, Summary: c.summary, Tags: []string{c.tag},
-		MaxBodyBytes: maxBody,
+		MaxBodyBytes: maxBody, BodyReadTimeout: bodyTimeout,
 	}
 	switch c.needs {
 	case session:
@@ -158,10 +161,8 @@ func handle[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error)
 // handleLong is handle for a call that works as long as it needs, or streams.
 func handleLong[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
 	op := c.operation(edit...)
-	op.BodyReadTimeout = s.cfg.BodyTimeout
 	s.describeErrors(&op)
 	huma.Register(s.api, op, func(ctx context.Context, in *I) (*O, error) {
-		visitOf(ctx).bodyRead()
 		out, err := f(ctx, in)
 		if err != nil {
 			return nil, fail(ctx, err)

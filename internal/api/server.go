@@ -45,8 +45,6 @@ type Config struct {
 	Streams   int         // event streams open at once; default 512
 	Asking    int         // questions answered at once; default 64
 
-	BodyTimeout time.Duration // for a whole body, except an upload's parts; default 10 s
-
 	Log *slog.Logger // default: discard
 }
 
@@ -68,9 +66,6 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Asking <= 0 {
 		c.Asking = 64
-	}
-	if c.BodyTimeout <= 0 {
-		c.BodyTimeout = 10 * time.Second
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)

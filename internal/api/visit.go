@@ -9,14 +9,12 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
-	"time"
 
 	"github.com/witan-project/witan/internal/access"
 )
 
 // visit is what the middlewares learned of one request.
 type visit struct {
-	rc      *http.ResponseController
 	id      string // random, in the answer's header X-Request-Id and in the log
 	ip      netip.Addr
 	log     *slog.Logger
@@ -58,15 +56,6 @@ func (s *Server) newVisit(r *http.Request) *visit {
 		v.visitor = c.Value
 	}
 	return v
-}
-
-// bodyRead ends the deadline by which the body had to come. Left in force it would also
-// end the answer's work: the server watches the connection for the client's going.
-func (v *visit) bodyRead() {
-	if v.rc != nil {
-		// The server's own connection can always; a test's may not, and has no deadline.
-		_ = v.rc.SetReadDeadline(time.Time{})
-	}
 }
 
 // token is the session's, if the request bears one.
