@@ -17,8 +17,9 @@ import (
 // while after a Put they are synced one by one, and Sweep hashes what was not.
 
 const (
-	settleDelay = 3 * time.Second // after the last Put
-	settleBatch = 500             // files marked in one transaction
+	settleDelay   = 3 * time.Second  // after the last Put
+	settleAtClose = 10 * time.Second // at most
+	settleBatch   = 500              // files marked in one transaction
 )
 
 // settleSoon wakes the background work; a later Put puts it off.

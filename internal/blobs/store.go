@@ -82,11 +82,18 @@ func FolderURL(path string) (string, error) {
 	return (&url.URL{Scheme: fileblob.Scheme, Path: filepath.ToSlash(abs)}).String(), nil
 }
 
-// Close closes the bucket, not the database.
+// Close syncs what was not synced yet, as far as some seconds allow, and closes the
+// bucket, not the database.
 func (s *Store) Close() error {
 	s.stop()
 	<-s.stopped
-	return s.bucket.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), settleAtClose)
+	defer cancel()
+	err := s.Settle(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = nil // Sweep hashes the rest at the next start
+	}
+	return errors.Join(err, s.bucket.Close())
 }
 
 const (

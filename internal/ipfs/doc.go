@@ -14,6 +14,15 @@
 // codecs dag-pb and raw. Files and folders are UnixFS in any valid layout: raw or
 // dag-pb leaves, any chunker, plain or sharded (HAMT) folders.
 //
+// Where content lies on disk, so that a search for deleted text knows what to read. All
+// of it is raw: no compression, no encryption, blocks and CAR sections as they are.
+//
+//	Store      DIR/blocks/XX/*.data   one block each; DIR/roots/CID.json: names and sizes
+//	Staging    DIR/CID.car            blocks of one fetch, until Discard
+//	Uploads    DIR/ID.car             blocks of one upload, a cut one at the end, until swept
+//
+// A file longer than one chunk is cut at chunk borders in all three (1 MiB by default).
+//
 // Specifications: UnixFS and HTTP trustless gateways (specs.ipfs.tech), CARv1
 // (ipld.io/specs/transport/car/carv1), profiles of IPIP-499.
 package ipfs

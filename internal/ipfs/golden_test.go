@@ -6,10 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/witan-project/witan/internal/dataset"
@@ -149,26 +147,13 @@ func eips(t testing.TB) string {
 
 // TestKubo asks a real Kubo, where one is given, and with -update writes the vectors.
 func TestKubo(t *testing.T) {
-	if *kubo == "" {
-		t.Skip("no Kubo given; -kubo or WITAN_KUBO names an ipfs binary (v0.43.0)")
-	}
 	answers := map[Profile]map[string]string{}
 	for _, profile := range []Profile{UnixFSv1, UnixFSv0} {
 		answers[profile] = map[string]string{}
-		repo := t.TempDir()
-		ask := func(args ...string) string {
-			cmd := exec.Command(*kubo, args...)
-			cmd.Env = append(os.Environ(), "IPFS_PATH="+repo)
-			out, err := cmd.CombinedOutput()
-			if err != nil {
-				t.Fatalf("ipfs %v: %v\n%s", args, err, out)
-			}
-			return strings.TrimSpace(string(out))
-		}
-		ask("init", "--profile="+string(profile))
+		k := newKubo(t, profile)
 		add := func(name, path string) {
-			c := ask("add", "-r", "-Q", "--only-hash", path)
-			root, err := dataset.ParseCID(ask("cid", "format", "-v", "1", "-b", "base32", c))
+			c := k.run(nil, "add", "-r", "-Q", "--only-hash", path)
+			root, err := dataset.ParseCID(k.run(nil, "cid", "format", "-v", "1", "-b", "base32", c))
 			if err != nil {
 				t.Fatal(err)
 			}

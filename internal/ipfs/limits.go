@@ -19,9 +19,9 @@ type Limits struct {
 	Parallel int           // raw blocks asked for at once; default 16
 }
 
-// IdleBytes is how much a source must send within Limits.Idle, so that a trickle of
-// single bytes does not hold a worker.
-const IdleBytes = 4 << 10
+// IdleBytes is how much a source must send within Limits.Idle while it has more to
+// send, so that a trickle does not hold a worker and the next source gets its turn.
+const IdleBytes = 64 << 10
 
 // WithDefaults fills zero fields.
 func (l Limits) WithDefaults() Limits {
