@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/witan-project/witan/internal/app"
 	"github.com/witan-project/witan/internal/eval"
 )
 
@@ -29,6 +30,7 @@ share of answers with all facts, and refusals of answerable and unanswerable que
 		if o.Data == "" || o.Questions == "" {
 			return errors.New("give --data and --questions")
 		}
+		o.OpenIndex = app.OpenIndex
 		report, err := eval.Run(cmd.Context(), o)
 		if err != nil {
 			return err

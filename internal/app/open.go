@@ -20,6 +20,7 @@ import (
 	"github.com/witan-project/witan/internal/ethereum"
 	"github.com/witan-project/witan/internal/ethereum/devchain"
 	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/index"
 	"github.com/witan-project/witan/internal/index/embedded"
 	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ipfs"
@@ -205,8 +206,13 @@ func (a *App) ipfsLimits() ipfs.Limits {
 	}
 }
 
+// OpenIndex opens the embedded index alone, for measurements without a server.
+func OpenIndex(ctx context.Context, path string) (index.Index, error) {
+	return embedded.Open(ctx, path)
+}
+
 func (a *App) openIndex(ctx context.Context) error {
-	x, err := embedded.Open(ctx, a.path("index.db"))
+	x, err := OpenIndex(ctx, a.path("index.db"))
 	if err != nil {
 		return err
 	}

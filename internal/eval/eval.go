@@ -24,7 +24,6 @@ import (
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/document"
 	"github.com/witan-project/witan/internal/index"
-	"github.com/witan-project/witan/internal/index/embedded"
 	"github.com/witan-project/witan/internal/store"
 )
 
@@ -34,6 +33,8 @@ type Options struct {
 	Questions string // file of questions, JSON lines
 	Out       string // file for the answers, JSON lines; empty: none
 	Limits    document.Limits
+	// OpenIndex makes the index that is measured, at a path in a temporary folder.
+	OpenIndex func(ctx context.Context, path string) (index.Index, error)
 	Generator answer.Generator // default: extractive
 	Log       *slog.Logger     // default: none
 }
@@ -83,7 +84,7 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return rep, err
 	}
 	defer os.RemoveAll(work) // what stays behind is only a temporary folder
-	x, err := embedded.Open(ctx, filepath.Join(work, "index.db"))
+	x, err := o.OpenIndex(ctx, filepath.Join(work, "index.db"))
 	if err != nil {
 		return rep, err
 	}
