@@ -27,6 +27,7 @@ const (
 	forPassage  = 0.15 // for the best passage of its document
 	forWant     = 0.22 // for something of the kind that is wanted
 	forOpening  = 0.15 // for standing where the document says what it is about
+	forFocus    = 0.3  // for saying nothing but what is asked, where a value is wanted
 	forKey      = 0.5  // for the front matter's line that the question asks for
 )
 
@@ -34,14 +35,13 @@ const (
 // how much better another document's best unit has to be than the first document's for
 // the answer to be about that one.
 const (
-	enough        = 0.72
-	enoughElse    = 0.88
-	betterExact   = 0.2
-	betterOther   = 0.5
-	saidAlready   = 0.7 // share of a term's worth that goes when a picked unit holds it
-	mostQuotes    = 4
-	mostOfMain    = 3
-	shortAndExact = 0.1 // bonus of a short unit that holds an exact value
+	enough      = 0.72
+	enoughElse  = 0.88
+	betterExact = 0.2
+	betterOther = 0.5
+	saidAlready = 0.7 // share of a term's worth that goes when a picked unit holds it
+	mostQuotes  = 4
+	mostOfMain  = 3
 )
 
 // fact answers with the few units that hold most of the question: from the document
@@ -273,8 +273,8 @@ func rate(t Task, m *matcher) []scored {
 			if m.sum(own) == 0 && signs&t.Wants&(Hex|Date|Code) == 0 {
 				s.score -= 0.3
 			}
-			if t.Wants&(Number|Hex|Date) != 0 && signs&t.Wants != 0 && countWords(u.text) <= 12 {
-				s.score += shortAndExact
+			if t.Wants&(Number|Hex|Date) != 0 && signs&t.Wants != 0 {
+				s.score += forFocus * focus(own, u.text)
 			}
 			s.score -= awkward(u)
 			out = append(out, s)
@@ -290,6 +290,18 @@ func rate(t Task, m *matcher) []scored {
 		return 0
 	})
 	return out
+}
+
+// focus is how much of a unit is about the question: near 1 for a line that names
+// what is asked for and its value.
+func focus(own []float64, text string) float64 {
+	hits := 0
+	for _, g := range own {
+		if g > 0 {
+			hits++
+		}
+	}
+	return min(1, ratio(float64(hits), float64(countWords(text))))
 }
 
 // openingChunks is how many passages of a document say what it is about.

@@ -30,7 +30,11 @@ type Block struct {
 // whose opening is not part of it, as a chunk of kind InsideCode does.
 func Blocks(text string, insideCode bool) []Block {
 	if !insideCode {
-		return scanMarkdown(text, 0)
+		s := &scanner{text: text}
+		if first, _ := line(text, 0); itemMark(strings.TrimLeft(first, " \t")) > 0 {
+			s.inList = true // it may begin with a nested item, whose parents are not part of it
+		}
+		return s.scan(0)
 	}
 	end := 0
 	for pos := 0; pos < len(text); {
@@ -61,8 +65,12 @@ type scanner struct {
 // lists, quotes, tables (GFM), rules and link definitions.
 func scanMarkdown(text string, pos int) []Block {
 	s := &scanner{text: text}
-	for pos < len(text) {
-		l, next := line(text, pos)
+	return s.scan(pos)
+}
+
+func (s *scanner) scan(pos int) []Block {
+	for pos < len(s.text) {
+		l, next := line(s.text, pos)
 		s.line(l, pos)
 		pos = next
 	}
@@ -96,6 +104,10 @@ func (s *scanner) line(l string, pos int) {
 // prose handles a line that is neither blank nor inside code or HTML.
 func (s *scanner) prose(l, trimmed string, indent, pos int) {
 	end := pos + len(l)
+	if s.open && s.last().Kind == Markup {
+		s.extend(end) // up to the next blank line
+		return
+	}
 	near := indent < 4 || s.inList
 	if near {
 		if f := fenceOf(l); f.n > 0 {
@@ -165,8 +177,8 @@ func (s *scanner) html(trimmed string, pos, end int) bool {
 	case strings.HasPrefix(low, "<script"), strings.HasPrefix(low, "<style"), strings.HasPrefix(low, "<pre"):
 		until = "</" + strings.TrimRight(low[1:min(len(low), 7)], " >")
 	case low[1] == '/' || low[1] >= 'a' && low[1] <= 'z':
-		if strings.Contains(low, "://") || strings.Contains(low, "@") {
-			return false // an autolink
+		if strings.Contains(low, "://") || strings.Contains(low, "@") || inlineTag(low) {
+			return false // an autolink, or a paragraph that begins with emphasis
 		}
 	default:
 		return false
@@ -178,6 +190,19 @@ func (s *scanner) html(trimmed string, pos, end int) bool {
 		s.open = false
 	}
 	return true
+}
+
+// inlineTag tells HTML that begins running text.
+func inlineTag(l string) bool {
+	name := strings.TrimLeft(l, "</")
+	if n := strings.IndexAny(name, " >/\t"); n >= 0 {
+		name = name[:n]
+	}
+	switch name {
+	case "a", "abbr", "b", "br", "code", "del", "em", "i", "ins", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u", "var":
+		return true
+	}
+	return false
 }
 
 // toTable makes the open paragraph's last line the header of a table.

@@ -1,9 +1,18 @@
 package document
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
-// HeadingText is the plain text of a heading block.
+// HeadingText is the plain text of a heading block, of a very long one the beginning.
 func HeadingText(block string) string {
+	if cut := 8 * maxHeading; len(block) > cut {
+		for !utf8.RuneStart(block[cut]) {
+			cut--
+		}
+		block = block[:cut]
+	}
 	if level := atx(strings.TrimLeft(block, " ")); level > 0 {
 		block = strings.TrimLeft(block, " ")[level:]
 		trimmed := strings.TrimRight(block, " \t")
