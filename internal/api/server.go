@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+	"golang.org/x/net/netutil"
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
@@ -45,6 +46,8 @@ type Config struct {
 	Streams   int         // event streams open at once; default 512
 	Asking    int         // questions answered at once; default 64
 
+	Connections int // open at once, more wait; default 4096
+
 	Log *slog.Logger // default: discard
 }
 
@@ -66,6 +69,9 @@ func (c Config) withDefaults() Config {
 	}
 	if c.Asking <= 0 {
 		c.Asking = 64
+	}
+	if c.Connections <= 0 {
+		c.Connections = 4096
 	}
 	if c.Log == nil {
 		c.Log = slog.New(slog.DiscardHandler)
@@ -173,7 +179,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		ErrorLog:          slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 	}
 	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(l) }()
+	go func() { failed <- server.Serve(netutil.LimitListener(l, s.cfg.Connections)) }()
 	select {
 	case err := <-failed:
 		return fmt.Errorf("HTTP: %w", err)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"log"
 	"log/slog"
 	"math/big"
 	"net"
@@ -402,4 +403,19 @@ func (s *site) signIn(c *http.Client, n int) {
 	if r := s.call(c, "POST", "/api/v1/auth/session", s.signed(s.message(c, key), key)); r.StatusCode != 200 {
 		s.t.Fatalf("sign in: %d %s", r.StatusCode, r.body)
 	}
+}
+
+// newProxy serves h on l until the test ends.
+func newProxy(t testing.TB, l net.Listener, h http.Handler) string {
+	t.Helper()
+	server := &http.Server{Handler: h, ErrorLog: log.New(io.Discard, "", 0)}
+	done := make(chan error, 1)
+	go func() { done <- server.Serve(l) }()
+	t.Cleanup(func() {
+		if err := server.Close(); err != nil {
+			t.Error(err)
+		}
+		<-done
+	})
+	return "http://" + l.Addr().String()
 }
