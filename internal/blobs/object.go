@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -124,7 +125,7 @@ func (s *Store) remove(ctx context.Context, key string) error {
 // failed gives an error of the bucket its meaning.
 func failed(key string, err error) error {
 	switch {
-	case gcerrors.Code(err) == gcerrors.NotFound:
+	case gcerrors.Code(err) == gcerrors.NotFound, errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: %w", key, ErrNotFound)
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("%s: %w", key, &ipfs.Error{Code: ipfs.DiskFull, Err: err})
