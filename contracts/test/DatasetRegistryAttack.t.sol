@@ -257,10 +257,16 @@ contract DatasetRegistryAttackTest is RegistryTest {
         _expectSkip(entry, IDatasetRegistry.SkipReason.Malformed);
     }
 
-    function testFuzz_WithdrawMalformed_Reverts(bytes32 collection, bytes calldata cid) public {
+    function testFuzz_WithdrawMalformedCid_Reverts(bytes calldata cid) public {
         vm.assume(cid.length != 36);
-        vm.expectRevert(abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryMalformed.selector, collection, cid));
-        registry.withdraw(collection, cid);
+        _expectMalformed(Samples.COLLECTION, cid);
+        registry.withdraw(Samples.COLLECTION, cid);
+    }
+
+    function test_WithdrawMalformedCollection_Reverts() public {
+        bytes memory cid = Samples.cid(1);
+        _expectMalformed("No Collection", cid);
+        registry.withdraw("No Collection", cid);
     }
 
     // nothing takes a batch down
@@ -370,6 +376,10 @@ contract DatasetRegistryAttackTest is RegistryTest {
         vm.expectRevert(
             abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryNotApproved.selector, _id(entry), status)
         );
+    }
+
+    function _expectMalformed(bytes32 collection, bytes memory cid) private {
+        vm.expectRevert(abi.encodeWithSelector(IDatasetRegistry.DatasetRegistryMalformed.selector, collection, cid));
     }
 
     /// @dev The slot of a dataset: its records are the second variable, after the owner.
