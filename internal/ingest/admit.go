@@ -80,7 +80,7 @@ func (s *Service) Admit(ctx context.Context, r Signed) (Import, Outcome, error) 
 		return i, Known, err
 	}
 	i := a.asImport()
-	s.admittedNew(i)
+	s.admittedNew(ctx, i)
 	return i, Accepted, nil
 }
 

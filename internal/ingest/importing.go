@@ -14,19 +14,19 @@ import (
 
 // importDataset brings a dataset into blobs and index.
 func (s *Service) importDataset(ctx context.Context, r *run) error {
-	v, h, err := s.look(ctx, r.id)
+	v, err := s.look(ctx, r.id)
 	if err != nil {
 		return s.unsettled(err)
 	}
 	if v.do != importIt {
 		return s.finish(r) // what called for it is over
 	}
-	i, err := s.Import(ctx, ID{r.id, h.current.round})
+	i, err := s.Import(ctx, v.current.importID())
 	if err != nil {
 		return s.unsettled(err)
 	}
 	s.mu.Lock()
-	r.round, r.content = h.current.round, i.Dataset.CID
+	r.round, r.content = i.ID.Round, i.Dataset.CID
 	s.mu.Unlock()
 	w := &work{run: r, dataset: i.Dataset}
 	err = s.stages(ctx, w)

@@ -45,33 +45,32 @@ func (p Purge) Note() string {
 // is idempotent; a purge that failed or was killed is repeated whole, and only its end
 // is written as purged.
 func (s *Service) purgeDataset(ctx context.Context, r *run) error {
-	v, h, err := s.look(ctx, r.id)
+	v, err := s.look(ctx, r.id)
 	if err != nil {
 		return s.unsettled(err)
 	}
 	if v.do != purgeIt {
 		return s.finish(r) // what called for it is over
 	}
-	over := h.leaving(v)
 	p := Purge{Dataset: r.id, Reason: v.reason}
-	if p.Reason == "" && len(over) > 0 {
-		p.Reason = over[0].reason // an earlier round's, while the present one is wanted
+	if p.Reason == "" && len(v.over) > 0 {
+		p.Reason = v.over[0].reason // another round's, while the present one is wanted
 	}
 	if p.Reason == Revoked {
 		if p.Proposal, err = s.revokedBy(ctx, r.id); err != nil {
 			return s.unsettled(err)
 		}
 	}
-	if err := s.purging(ctx, over); err != nil {
+	if err := s.purging(ctx, v.over); err != nil {
 		return s.unsettled(err)
 	}
-	if err := s.remove(ctx, p, h); err != nil {
+	if err := s.remove(ctx, p, v.current); err != nil {
 		if r.stopping() {
 			return river.JobSnooze(0)
 		}
 		return s.unsettled(err)
 	}
-	if err := s.purged(r, over); err != nil {
+	if err := s.purged(r, v.over); err != nil {
 		return s.unsettled(err)
 	}
 	s.log.Info("purged", "dataset", r.id, "reason", p.Reason)
@@ -80,7 +79,7 @@ func (s *Service) purgeDataset(ctx context.Context, r *run) error {
 
 // remove takes the copies away: from where questions look first, from what could bring
 // the others back last.
-func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
+func (s *Service) remove(ctx context.Context, p Purge, current *row) error {
 	err := s.cfg.Index.Remove(ctx, p.Dataset)
 	s.hashes.published.Add(1)
 	if err != nil {
@@ -96,8 +95,8 @@ func (s *Service) remove(ctx context.Context, p Purge, h *history) error {
 	s.mu.Lock()
 	s.entry(p.Dataset).stored = false
 	s.mu.Unlock()
-	if h.current != nil {
-		i, err := s.Import(ctx, ID{p.Dataset, h.current.round})
+	if current != nil {
+		i, err := s.Import(ctx, current.importID())
 		if err != nil {
 			return err
 		}
@@ -162,6 +161,11 @@ func (s *Service) purged(r *run, over []ending) error {
 				Purged, e.reason, time.Now().UnixMilli(), e.id.Dataset[:], e.id.Round); err != nil {
 				return err
 			}
+		}
+		// A retry that waits would keep a later import waiting too.
+		if _, err := tx.Exec(`DELETE FROM river_job WHERE kind = ? AND args ->> '$.dataset' = ? AND state IN ('retryable', 'scheduled')`,
+			importArgs{}.Kind(), r.id.String()); err != nil {
+			return err
 		}
 		return r.complete(ctx, tx)
 	})

@@ -73,7 +73,7 @@ func (s *Service) fill(ctx context.Context) error {
 
 // promote enqueues a dataset's job if it is still the right one.
 func (s *Service) promote(ctx context.Context, id dataset.ID, do action) error {
-	v, h, err := s.look(ctx, id)
+	v, err := s.look(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -87,10 +87,10 @@ func (s *Service) promote(ctx context.Context, id dataset.ID, do action) error {
 		return nil
 	}
 	if v.do != do {
-		return s.apply(ctx, id, v, h)
+		return s.apply(ctx, id, v)
 	}
-	if do == importIt && h.current.state != Requested {
-		if err := s.write(ctx, h.current, Requested, ""); err != nil {
+	if do == importIt && v.current.state != Requested {
+		if err := s.write(ctx, v.current, Requested, ""); err != nil {
 			return err
 		}
 	}

@@ -136,7 +136,7 @@ func (s *Service) judgeAll(ctx context.Context) error {
 
 	// Requests first: the contracts' state read after them is at least as new as the one
 	// that each was admitted by.
-	all, err := histories(ctx, s.db.Read(), nil)
+	all, err := requestedRows(ctx, s.db.Read(), nil)
 	if err != nil {
 		return err
 	}
@@ -172,23 +172,19 @@ func (s *Service) judgeAll(ctx context.Context) error {
 		of(id)
 	}
 	for id, now := range held {
-		h := all[id]
-		if h == nil {
-			h = &history{}
-		}
 		s.mu.Lock()
 		e := s.entry(id)
 		busy := s.runs[id] != nil || e.turn > started
 		if !busy {
 			e.indexed, e.stored = now.indexed, now.stored
 		}
-		v := s.verdict(id, at.final.of(id), at.latest.of(id), behind, h)
+		v := s.verdict(id, at.final.of(id), at.latest.of(id), behind, all[id])
 		s.mu.Unlock()
 		if busy {
 			s.touch(id)
 			continue
 		}
-		if err := s.apply(ctx, id, v, h); err != nil {
+		if err := s.apply(ctx, id, v); err != nil {
 			return err
 		}
 	}
@@ -200,47 +196,43 @@ func (s *Service) judgeAll(ctx context.Context) error {
 
 // judgeOne compares one dataset.
 func (s *Service) judgeOne(ctx context.Context, id dataset.ID) error {
-	v, h, err := s.look(ctx, id)
+	v, err := s.look(ctx, id)
 	if err != nil {
 		return err
 	}
-	return s.apply(ctx, id, v, h)
+	return s.apply(ctx, id, v)
 }
 
 // look judges a dataset by what chain, requests, index and blobs say now.
-func (s *Service) look(ctx context.Context, id dataset.ID) (verdict, *history, error) {
-	all, err := histories(ctx, s.db.Read(), &id)
+func (s *Service) look(ctx context.Context, id dataset.ID) (verdict, error) {
+	all, err := requestedRows(ctx, s.db.Read(), &id)
 	if err != nil {
-		return verdict{}, nil, err
-	}
-	h := all[id]
-	if h == nil {
-		h = &history{}
+		return verdict{}, err
 	}
 	final, latest, err := s.standings(ctx, id)
 	if err != nil {
-		return verdict{}, nil, err
+		return verdict{}, err
 	}
 	behind := s.behind(ctx)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.verdict(id, final, latest, behind, h), h, nil
+	return s.verdict(id, final, latest, behind, all[id]), nil
 }
 
 // verdict judges. It is called with mu held and takes effect at once on what questions
 // see and on work that is not wanted any more.
-func (s *Service) verdict(id dataset.ID, final, latest standing, behind bool, h *history) verdict {
+func (s *Service) verdict(id dataset.ID, final, latest standing, behind bool, imports []row) verdict {
 	e := s.entry(id)
 	_, suspended := s.suspended[id]
-	v := judge(facts{final: final, latest: latest, behind: behind, current: h.current, older: len(h.older) > 0, suspended: suspended,
+	v := judge(facts{final: final, latest: latest, behind: behind, imports: imports, suspended: suspended,
 		indexed: e.indexed, stored: e.stored, settings: s.settings})
 	e.wanted, e.hidden = v.wanted, v.hidden
-	if h.current != nil {
-		e.round = h.current.round
+	if v.current != nil {
+		e.round = v.current.round
 	}
 	r := s.runs[id]
 	e.pending = v.do != nothing || v.unsure || r != nil && r.do != nothing
-	e.failed = v.do == nothing && v.state == Failed
+	e.failed = v.do == nothing && v.state == Failed && !v.reason.Refusal()
 	s.show(id)
 	if r != nil && r.do == importIt && (!v.wanted || r.round != 0 && r.round != e.round) {
 		r.cancel(errUnwanted)
@@ -248,31 +240,33 @@ func (s *Service) verdict(id dataset.ID, final, latest standing, behind bool, h 
 	return v
 }
 
-// apply does what a verdict asks for and costs nothing: it writes the state, and puts
-// the dataset in the line for a worker.
-func (s *Service) apply(ctx context.Context, id dataset.ID, v verdict, h *history) error {
+// apply does what a verdict asks for and costs nothing: it writes states, and puts the
+// dataset in the line for a worker.
+func (s *Service) apply(ctx context.Context, id dataset.ID, v verdict) error {
 	s.mu.Lock()
 	e := s.entry(id)
 	r := s.runs[id]
 	if r != nil {
 		r.missed = true // its end touches the dataset again
 	}
-	flipped := h.current != nil && e.shownHidden != v.hidden
+	flipped := v.current != nil && e.shownHidden != v.hidden
 	e.shownHidden = v.hidden
 	s.mu.Unlock()
-	switch {
-	case r != nil:
-	case v.do == mark:
-		if err := s.write(ctx, h.current, v.state, v.reason); err != nil {
-			return err
+	if r == nil {
+		for _, c := range v.marks {
+			if err := s.write(ctx, &c.from, c.state, c.reason); err != nil {
+				return err
+			}
 		}
-		flipped = false // told with the state
-		s.touch(id)
-	case v.do == importIt, v.do == purgeIt:
-		s.queueUp(id, v.do)
+		switch v.do {
+		case mark:
+			s.touch(id)
+		case importIt, purgeIt:
+			s.queueUp(id, v.do)
+		}
 	}
 	if flipped {
-		s.observe(ctx, ID{id, h.current.round})
+		s.observe(ctx, v.current.importID())
 	}
 	return nil
 }
@@ -297,26 +291,29 @@ func (s *Service) show(id dataset.ID) {
 	}
 }
 
-// admittedNew puts a new import in line. The follower's next round finds one that waits
-// for finality.
-func (s *Service) admittedNew(i Import) {
+// admittedNew tells of a new import and puts it in line. The follower's next round finds
+// one that waits for finality.
+func (s *Service) admittedNew(ctx context.Context, i Import) {
+	id := i.ID.Dataset
 	s.mu.Lock()
-	e := s.entry(i.ID.Dataset)
-	newer := i.ID.Round > e.round
-	if newer {
-		e.round = i.ID.Round
+	e, known := s.entries[id]
+	if !known { // nothing else can have told of it yet
+		e = s.entry(id)
+		e.round, e.pending = i.ID.Round, i.State == Requested
 	}
-	e.pending = e.pending || i.State == Requested
-	held := e.indexed || e.stored || s.runs[i.ID.Dataset] != nil
 	s.mu.Unlock()
-	if held {
-		s.touch(i.ID.Dataset) // an earlier round's content is in the way
-	} else if i.State == Requested {
-		s.queueUp(i.ID.Dataset, importIt)
-		s.signal()
-	}
-	if s.cfg.Observe != nil {
+	switch {
+	case known:
+		s.observe(ctx, i.ID)
+		s.touch(id)
+		return
+	case s.cfg.Observe != nil:
+		s.observing.Lock()
 		s.cfg.Observe(Event{i})
+		s.observing.Unlock()
+	}
+	if i.State == Requested {
+		s.queueUp(id, importIt)
 	}
 }
 

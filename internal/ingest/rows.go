@@ -34,66 +34,37 @@ func scanRow(rows *sql.Rows) (r row, err error) {
 	return r, err
 }
 
-// history is the imports of one dataset.
-type history struct {
-	current *row  // of the highest round; nil: none
-	older   []row // of lower rounds, not purged
+func (r row) importID() ID { return ID{r.id, r.round} }
+
+// used tells whether a worker has, or may have, left something of its content.
+func (r row) used() bool {
+	switch r.state {
+	case Fetching, Storing, Indexing, Ready, Failed, Purging:
+		return true
+	case Requested:
+		return r.attempts > 0
+	}
+	return false
 }
 
-func (h *history) add(r row) {
-	switch {
-	case h.current == nil:
-		h.current = &r
-		return
-	case r.round > h.current.round:
-		r, *h.current = *h.current, r
-	}
-	if r.state != Purged {
-		h.older = append(h.older, r)
-	}
-}
-
-// ending is an import that a purge ends.
-type ending struct {
-	id     ID
-	reason Reason
-}
-
-// leaving lists what a purge ends.
-func (h *history) leaving(v verdict) []ending {
-	var over []ending
-	for _, r := range h.older {
-		over = append(over, ending{ID{r.id, r.round}, ended(v.final, r.round, &r)})
-	}
-	if h.current != nil && v.reason != "" {
-		over = append(over, ending{ID{h.current.id, h.current.round}, v.reason})
-	}
-	return over
-}
-
-// histories reads the imports of every dataset, or of one.
-func histories(ctx context.Context, db *sql.DB, one *dataset.ID) (map[dataset.ID]*history, error) {
+// requestedRows reads the imports of every dataset, or of one, lowest round first.
+func requestedRows(ctx context.Context, db *sql.DB, one *dataset.ID) (map[dataset.ID][]row, error) {
 	query, args := selectRow, []any(nil)
 	if one != nil {
 		query, args = query+" WHERE dataset = ?", []any{one[:]}
 	}
-	rows, err := db.QueryContext(ctx, query, args...)
+	rows, err := db.QueryContext(ctx, query+" ORDER BY dataset, round", args...)
 	if err != nil {
 		return nil, fmt.Errorf("imports: %w", err)
 	}
 	defer rows.Close()
-	all := map[dataset.ID]*history{}
+	all := map[dataset.ID][]row{}
 	for rows.Next() {
 		r, err := scanRow(rows)
 		if err != nil {
 			return nil, fmt.Errorf("imports: %w", err)
 		}
-		h := all[r.id]
-		if h == nil {
-			h = &history{}
-			all[r.id] = h
-		}
-		h.add(r)
+		all[r.id] = append(all[r.id], r)
 	}
 	return all, rows.Err()
 }

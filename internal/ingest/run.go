@@ -125,6 +125,8 @@ func (s *Service) observe(ctx context.Context, id ID) {
 	if s.cfg.Observe == nil {
 		return
 	}
+	s.observing.Lock() // so that what is told last was read last
+	defer s.observing.Unlock()
 	i, err := s.Import(ctx, id)
 	if err != nil {
 		if ctx.Err() == nil {

@@ -83,6 +83,8 @@ type Service struct {
 
 	visible sync.Map // dataset.ID → struct{}: held, wanted at the final and the latest block
 
+	observing sync.Mutex // held while an observer is told
+
 	mu        sync.Mutex
 	entries   map[dataset.ID]*entry
 	runs      map[dataset.ID]*run
