@@ -308,3 +308,115 @@ func TestFailedAndUnfinishedAreNotEqual(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// TestBesideARunningServer audits again and again while datasets come and go: it must
+// never name a difference where there is none.
+func TestBesideARunningServer(t *testing.T) {
+	w := ingesttest.New(t, ingesttest.Options{Change: func(c *ingest.Config) { c.Workers = 2 }})
+	w.Start()
+	stay := w.Add(map[string]string{"stay.md": text("stay")})
+	w.Import(stay, 1)
+	var come []dataset.Dataset
+	for _, name := range []string{"one", "two", "three", "four"} {
+		come = append(come, w.Add(map[string]string{name + ".md": text(name)}))
+	}
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(done)
+		rounds := make([]uint32, len(come))
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				return
+			case <-time.After(20 * time.Millisecond):
+			}
+			i := n % len(come)
+			if rounds[i]%2 == 0 {
+				w.Chain.Approve(t, ingesttest.Approval{Dataset: come[i], Round: rounds[i]})
+				w.Follow()
+				if _, _, err := w.Service.Admit(t.Context(), w.Sign(w.Request(come[i], rounds[i]+1), w.Contributor())); err != nil {
+					t.Error(err)
+				}
+			} else {
+				w.Chain.Revoke(t, come[i].ID())
+				w.Follow()
+			}
+			rounds[i]++
+		}
+	}()
+	for range 10 {
+		r := run(t, w, true)
+		if len(r.Differences) > 0 {
+			t.Errorf("while datasets come and go: %v", r.Differences)
+		}
+	}
+	close(stop)
+	<-done
+	w.Settle()
+	if r := run(t, w, true); !r.Equal {
+		t.Errorf("afterwards: %+v", r)
+	}
+}
+
+func TestDamageIsNamedBesideARunningServer(t *testing.T) {
+	w := ingesttest.New(t, ingesttest.Options{})
+	w.Start()
+	d := w.Add(map[string]string{"alpha.md": text("alpha")})
+	w.Import(d, 1)
+	files, err := filepath.Glob(filepath.Join(w.Dir, "blobs", "files", "*"))
+	if err != nil || len(files) != 1 {
+		t.Fatal(files, err)
+	}
+	flip(t, files[0], 10)
+	stop, done := make(chan struct{}), make(chan struct{})
+	go func() { // blocks come, so that everything is judged all the time
+		defer close(done)
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(5 * time.Millisecond):
+				if err := w.Chain.Mine(t.Context()); err != nil {
+					t.Error(err)
+				}
+				w.Follow()
+			}
+		}
+	}()
+	r := run(t, w, true)
+	close(stop)
+	<-done
+	named := false
+	for _, x := range r.Differences {
+		named = named || x.Kind == audit.BlobDamaged && x.Path == "alpha.md"
+	}
+	if !named {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestChunkRows(t *testing.T) {
+	for _, test := range []struct {
+		name, sql string
+		kind      audit.Kind
+	}{
+		{"text", "UPDATE chunk SET text = text || 'x' WHERE id = (SELECT min(id) FROM chunk)", audit.ChunkDiffers},
+		{"one byte", "UPDATE chunk SET text = 'X' || substr(text, 2) WHERE id = (SELECT max(id) FROM chunk)", audit.ChunkDiffers},
+		{"deleted", "DELETE FROM chunk WHERE id = (SELECT min(id) FROM chunk)", audit.ChunkMissing},
+		{"added", "INSERT INTO chunk SELECT max(id) + 1, document, start + 1000000, end + 1000000, kind, headings, 'a forged passage' FROM chunk", audit.ChunkExcess},
+		{"file", "UPDATE document SET file = (SELECT file FROM document WHERE path = 'sub/beta.md') WHERE path = 'alpha.md'", audit.ChunkDiffers},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			w, d := world(t)
+			chunks(t, w, func(db *sql.DB) error { _, err := db.Exec(test.sql); return err })
+			r := run(t, w, false)
+			x := only(t, r, test.kind, d.ID())
+			if x.Path == "" || x.Start == nil || x.End == nil || *x.End <= *x.Start {
+				t.Errorf("the place is not named: %s", x)
+			}
+			if test.name != "file" && r.Digest == r.Expected {
+				t.Error("the digests agree")
+			}
+		})
+	}
+}
