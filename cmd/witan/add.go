@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/witan-project/witan/internal/client"
 	"github.com/witan-project/witan/internal/ipfs"
 )
 
@@ -96,7 +95,6 @@ func printAdded(cmd *cobra.Command, path string, a ipfs.Added, gateway string, a
 
 // upload adds each path to a store and sends it to the server as a CAR.
 func upload(cmd *cobra.Command, paths []string, o ipfs.AddOptions, server serverFlags, signer signerFlags, dir string, asJSON bool) (err error) {
-	ctx := cmd.Context()
 	key, err := signer.load()
 	if err != nil {
 		return err
@@ -106,54 +104,19 @@ func upload(cmd *cobra.Command, paths []string, o ipfs.AddOptions, server server
 		return err
 	}
 	defer api.Close()
-	if dir == "" {
-		if dir, err = os.MkdirTemp("", "witan-add-"); err != nil {
-			return err
-		}
-		defer os.RemoveAll(dir)
-	}
-	store, err := ipfs.OpenStore(ctx, dir)
+	u, err := newUploader(cmd, api, key, dir, asJSON)
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	if _, err := api.SignIn(ctx, key); err != nil {
-		return err
-	}
+	defer func() { err = errors.Join(err, u.close()) }()
 	for _, path := range paths {
-		added, err := store.Add(ctx, path, o)
+		added, err := u.path(path, o)
 		if err != nil {
 			return err
-		}
-		if err := send(cmd, api, store, added, asJSON); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
 		}
 		if err := printAdded(cmd, path, added, "", asJSON); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func send(cmd *cobra.Command, api *client.Client, store *ipfs.Store, added ipfs.Added, asJSON bool) error {
-	ctx := cmd.Context()
-	car, err := os.CreateTemp("", "witan-*.car")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(car.Name())
-	defer car.Close()
-	if err := ipfs.WriteCAR(ctx, car, added.Root, store, ipfs.Limits{}); err != nil {
-		return err
-	}
-	info, err := car.Stat()
-	if err != nil {
-		return err
-	}
-	bar := newProgress(cmd.ErrOrStderr(), asJSON)
-	defer bar.end()
-	_, err = api.Upload(ctx, added.Root, car, info.Size(), func(u apiUpload) {
-		bar.show("uploading", u.Offset, info.Size())
-	})
-	return err
 }

@@ -8,9 +8,6 @@ import (
 	"github.com/witan-project/witan/internal/client"
 )
 
-// apiUpload is an upload's state as the server tells it.
-type apiUpload = client.Upload
-
 // serverFlags choose the server that a client command talks to.
 type serverFlags struct{ address, rpc string }
 

@@ -96,9 +96,12 @@ func newProposeDataset() *cobra.Command {
 		licence, metadata               string
 	)
 	c := &cobra.Command{
-		Use:   "dataset CID…",
+		Use:   "dataset CID|PATH…",
 		Short: "Propose to approve one or many datasets",
-		Example: `  witan propose dataset bafybei… --licence CC-BY-4.0 --title "Approve the handbook" --as 5
+		Long: `Proposes datasets by their CIDs. A file or folder in place of a CID is added and uploaded
+first, with a description (witan.dataset/1) made of --title and --description.`,
+		Example: `  witan propose dataset ./handbook --licence CC-BY-4.0 --title "The handbook" --as 5
+  witan propose dataset bafybei… --licence CC-BY-4.0 --title "Approve the handbook" --as 5
   witan propose dataset bafybei… bafybei… --collection main --expiry 2028-01-01`,
 		Args: cobra.MinimumNArgs(1),
 	}
@@ -145,11 +148,19 @@ func newProposeDataset() *cobra.Command {
 			}
 			var approvals []governance.Approval
 			for _, arg := range args {
-				d, err := dataset.New(from, collection, arg)
+				content, describing := arg, about
+				if _, err := os.Stat(arg); err == nil {
+					root, description, err := offer(cmd, w, arg, p, about)
+					if err != nil {
+						return nil, fmt.Errorf("%s: %w", arg, err)
+					}
+					content, describing = root.String(), description
+				}
+				d, err := dataset.New(from, collection, content)
 				if err != nil {
 					return nil, err
 				}
-				a, err := w.Approval(ctx, d, licence, about, until)
+				a, err := w.Approval(ctx, d, licence, describing, until)
 				if err != nil {
 					return nil, err
 				}
