@@ -22,7 +22,10 @@ type match struct {
 	share float64 // 1 for the word itself, less for a derivation
 }
 
-const derived = 0.8
+const (
+	derived = 0.8
+	ending  = 0.5
+)
 
 // newMatcher weighs the terms that use admits.
 func newMatcher(terms []index.Term, use func(index.Term) bool) *matcher {
@@ -36,6 +39,9 @@ func newMatcher(terms []index.Term, use func(index.Term) bool) *matcher {
 		m.learn(t.Text, match{i, 1})
 		for _, v := range t.Variants {
 			m.learn(v, match{i, derived})
+		}
+		for _, v := range t.Endings {
+			m.learn(v, match{i, ending})
 		}
 	}
 	return m

@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -53,7 +54,11 @@ func (e evidence) supported() bool {
 
 // weighEvidence measures how much of a question the hits support.
 func weighEvidence(q index.Query, r index.Result) evidence {
-	m := newMatcher(r.Terms, func(t index.Term) bool { return t.Whole && t.Weight == 1 })
+	strict := slices.Clone(r.Terms)
+	for i := range strict {
+		strict[i].Endings = nil
+	}
+	m := newMatcher(strict, func(t index.Term) bool { return t.Whole && t.Weight == 1 })
 	names := properNames(q.Text, r.Terms)
 	e := evidence{found: len(r.Hits) > 0, leaning: q.Context != "", names: len(names) > 0}
 	for i, t := range r.Terms {

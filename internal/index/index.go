@@ -59,7 +59,8 @@ type Result struct {
 // Term is a word of the query as it was searched.
 type Term struct {
 	Text      string   // analysed
-	Variants  []string // terms that were searched as if they were it
+	Variants  []string // derivations that were searched as if they were it
+	Endings   []string // words that a rare compound ends with: searched too, but they do not show that it occurs
 	Weight    float64  // 1 for a word of the text, less for parts of one and for Context
 	Whole     bool     // a word itself, not a part of one or two joined
 	Documents int      // documents that hold it or a variant

@@ -93,7 +93,10 @@ func (b *builder) around(text string, start, end int) []uint32 {
 
 // resolve gives the path in the dataset that a link of the document at from leads to.
 func resolve(from, target string) string {
-	target = strings.Trim(target, "<> ")
+	target = strings.TrimSpace(target)
+	if inner, ok := strings.CutPrefix(target, "<"); ok {
+		target, _, _ = strings.Cut(inner, ">")
+	}
 	if i := strings.IndexAny(target, "#? "); i >= 0 {
 		target = target[:i]
 	}

@@ -20,6 +20,7 @@ type concept struct {
 type variant struct {
 	text   string
 	weight float64
+	ending bool // the end of a rare compound, not the word in another form
 }
 
 // maxConcepts bounds the work that one query can cause.
@@ -54,7 +55,7 @@ func (ps *parser) text(text string, weight float64) {
 		}
 		terms := index.Terms(w)
 		for i, t := range terms {
-			c := concept{weight: weight, terms: []variant{{t, 1}}, whole: i == 0}
+			c := concept{weight: weight, terms: []variant{{text: t, weight: 1}}, whole: i == 0}
 			if i > 0 {
 				c.weight *= ps.p.part
 			} else if len(terms) == 1 {
@@ -85,14 +86,15 @@ func (ps *parser) relatives(c *concept) {
 		s.relatives(c.terms[0].text, func(t string) {
 			if !seen[t] {
 				seen[t] = true
-				c.terms = append(c.terms, variant{t, ps.p.relative})
+				c.terms = append(c.terms, variant{text: t, weight: ps.p.relative})
 			}
 		})
 	}
 }
 
-// A word of at least longWord letters that at most rareDocs places hold is taken apart:
-// its longest ending of at least minEnding letters that is a word itself stands for it.
+// A word of at least longWord letters that at most rareWord chunks hold is taken apart:
+// its longest ending of at least minEnding letters that is a more frequent word stands
+// for it too.
 const (
 	longWord  = 8
 	rareWord  = 3
@@ -100,13 +102,14 @@ const (
 )
 
 func (ps *parser) compound(c *concept, word string) {
-	if len(word) < longWord || ps.frequency(c.terms[0].text) > rareWord {
+	own := ps.frequency(c.terms[0].text)
+	if len(word) < longWord || own > rareWord {
 		return
 	}
 	for n := len(word) - 3; n >= minEnding; n-- {
 		t := index.Stem(word[len(word)-n:])
-		if ps.frequency(t) > rareWord {
-			c.terms = append(c.terms, variant{t, ps.p.ending})
+		if ps.frequency(t) > own {
+			c.terms = append(c.terms, variant{text: t, weight: ps.p.ending, ending: true})
 			return
 		}
 	}
@@ -127,7 +130,7 @@ func (ps *parser) frequency(term string) int {
 // join adds two words as one, if that is a word of the documents: "delegate call".
 func (ps *parser) join(word string, weight float64) {
 	if t := index.Terms(word); len(t) > 0 && ps.frequency(t[0]) > 0 {
-		ps.add(concept{weight: weight * ps.p.join, terms: []variant{{t[0], 1}}})
+		ps.add(concept{weight: weight * ps.p.join, terms: []variant{{text: t[0], weight: 1}}})
 	}
 }
 

@@ -139,7 +139,9 @@ func (r *ranking) concept(c *concept) {
 	for _, d := range r.docs {
 		if r.held[d] > 0 {
 			df += r.held[d]
-			c.docs++
+			if r.held[d] > r.p.ending {
+				c.docs++
+			}
 		}
 	}
 	total := float64(len(r.doc))

@@ -66,7 +66,11 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 	for _, c := range concepts {
 		t := index.Term{Text: c.terms[0].text, Weight: c.weight, Whole: c.whole, Documents: c.docs, Of: docs}
 		for _, v := range c.terms[1:] {
-			t.Variants = append(t.Variants, v.text)
+			if v.ending {
+				t.Endings = append(t.Endings, v.text)
+			} else {
+				t.Variants = append(t.Variants, v.text)
+			}
 		}
 		res.Terms = append(res.Terms, t)
 	}
