@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -51,6 +52,10 @@ not answered. Where the server answers signed-in addresses only, a key is needed
 				return err
 			}
 			if _, err := api.SignIn(ctx, key); err != nil {
+				return err
+			}
+		} else if dir, err := os.UserConfigDir(); err == nil { // without one, each run is a new visitor
+			if err := api.KeepVisitor(filepath.Join(dir, "witan", "visitor")); err != nil {
 				return err
 			}
 		}

@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http/httputil"
 	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -75,6 +77,31 @@ func TestClientStreamsAnswers(t *testing.T) {
 	}
 	if err := c.DeleteConversation(t.Context(), a.Conversation); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestClientStaysTheSameVisitor(t *testing.T) {
+	s := newSite(t)
+	file := filepath.Join(t.TempDir(), "config", "visitor")
+	one, two, other := s.clientOf(""), s.clientOf(""), s.clientOf("")
+	for _, c := range []*client.Client{one, two} {
+		if err := c.KeepVisitor(file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if info, err := os.Stat(file); err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("mode %v, %v", info, err)
+	}
+	a, err := one.Ask(t.Context(), api.Question{Question: "Anything?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := api.Question{Question: "And now?", Conversation: a.Conversation}
+	if b, err := two.Ask(t.Context(), next); err != nil || b.Conversation != a.Conversation {
+		t.Errorf("another run: %+v, %v", b, err)
+	}
+	if _, err := other.Ask(t.Context(), next); client.Code(err) != "no_conversation" {
+		t.Errorf("another visitor: %v", err)
 	}
 }
 
