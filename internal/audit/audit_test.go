@@ -420,3 +420,33 @@ func TestChunkRows(t *testing.T) {
 		})
 	}
 }
+
+func TestContractWalletsAreJudgedAtTheirBlock(t *testing.T) {
+	w := ingesttest.New(t, ingesttest.Options{})
+	w.Start()
+	wallet, closeWallet := w.Chain.Wallet(t)
+	d := w.Add(map[string]string{"alpha.md": text("alpha")})
+	d.Contributor = wallet
+	w.Chain.Approve(t, ingesttest.Approval{Dataset: d})
+	w.Follow()
+	if _, _, err := w.Service.Admit(t.Context(), ingest.Signed{ImportRequest: w.Request(d, 1), Signature: []byte("x")}); err != nil {
+		t.Fatal(err)
+	}
+	closeWallet()
+	w.Follow()
+	w.Settle()
+	if r := run(t, w, true); !r.Equal || r.Counts.Signatures != 1 || r.Counts.NotRechecked != 0 {
+		t.Errorf("%+v", r)
+	}
+	// The state of the block is gone, as at a node that is no archive.
+	err := w.DB.Write(t.Context(), func(tx *sql.Tx) error {
+		_, err := tx.Exec("UPDATE import_request SET block_hash = zeroblob(32)")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r := run(t, w, true); !r.Equal || r.Counts.Signatures != 0 || r.Counts.NotRechecked != 1 {
+		t.Errorf("%+v", r)
+	}
+}

@@ -321,6 +321,47 @@ func TestAdmitBeforeFinality(t *testing.T) {
 	}
 }
 
+func TestAdmitContractWallet(t *testing.T) {
+	w := ingesttest.New(t, ingesttest.Options{})
+	wallet, closeWallet := w.Chain.Wallet(t)
+	one, two := w.Dataset(content(t, 1)), w.Dataset(content(t, 2))
+	one.Contributor, two.Contributor = wallet, wallet
+	w.Chain.Approve(t, ingesttest.Approval{Dataset: one}, ingesttest.Approval{Dataset: two})
+	w.Follow()
+	for _, signature := range [][]byte{[]byte("any bytes that the wallet takes"), highS(w.Sign(w.Request(one, 1), w.Contributor()).Signature)} {
+		s := ingest.Signed{ImportRequest: w.Request(one, 1), Signature: signature}
+		if _, _, err := w.Service.Admit(t.Context(), s); err != nil {
+			t.Errorf("%d bytes: %v", len(signature), err)
+		}
+	}
+	closeWallet()
+	w.Follow()
+	s := ingest.Signed{ImportRequest: w.Request(two, 1), Signature: []byte("x")}
+	if _, _, err := w.Service.Admit(t.Context(), s); !errors.Is(err, ingest.BadSignature) {
+		t.Errorf("after the wallet stopped confirming: %v", err)
+	}
+}
+
+func TestAdmitWhileTheChainIsAway(t *testing.T) {
+	chain := ingesttest.StartChain(t, "")
+	w := ingesttest.New(t, ingesttest.Options{Chain: chain})
+	wallet, _ := chain.Wallet(t)
+	own, walleted := w.Dataset(content(t, 1)), w.Dataset(content(t, 2))
+	walleted.Contributor = wallet
+	chain.Approve(t, ingesttest.Approval{Dataset: own}, ingesttest.Approval{Dataset: walleted})
+	w.Follow()
+	if err := chain.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, outcome, err := w.Service.Admit(t.Context(), w.Sign(w.Request(own, 1), w.Contributor())); err != nil || outcome != ingest.Accepted {
+		t.Errorf("an account's own signature needs no chain: %v", err)
+	}
+	s := ingest.Signed{ImportRequest: w.Request(walleted, 1), Signature: []byte("x")}
+	if _, _, err := w.Service.Admit(t.Context(), s); !errors.Is(err, ingest.ChainAway) || !ingest.ChainAway.Temporary() {
+		t.Errorf("a wallet's signature: %v", err)
+	}
+}
+
 func TestAdmitWithoutAnyBlock(t *testing.T) {
 	w := ingesttest.New(t, ingesttest.Options{})
 	r := ethereum.ImportRequest{Contributor: w.Contributor().Address, Collection: "test", CID: content(t, 1).String(),

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"github.com/ethereum/go-ethereum/common"
+	"github.com/ethereum/go-ethereum/core/types"
 
 	"github.com/witan-project/witan/internal/blobs"
 	"github.com/witan-project/witan/internal/dataset"
@@ -381,4 +382,20 @@ func need[T any](t testing.TB) func(T, error) T {
 func Content(t testing.TB, text string) dataset.CID {
 	t.Helper()
 	return need[dataset.CID](t)(dataset.NewCID(ipfs.Sum([]byte(text))))
+}
+
+// wallet is a contract wallet (ERC-1271) that confirms every signature until someone
+// sends it an empty transaction.
+var wallet = common.FromHex("6021600c60003960216000f3" + "3615601a5760005415631626ba7e0260e01b60005260206000f35b600160005500")
+
+// Wallet deploys a contract wallet that confirms every signature, until close is called.
+func (c *Chain) Wallet(t testing.TB) (address common.Address, close func()) {
+	t.Helper()
+	key := c.Accounts()[0].Key
+	r := need[*types.Receipt](t)(c.Client.Send(t.Context(), key, nil, nil, wallet))
+	return r.ContractAddress, func() {
+		t.Helper()
+		_, err := c.Client.Send(t.Context(), key, &r.ContractAddress, nil, nil)
+		check(t, err)
+	}
 }
