@@ -67,30 +67,16 @@ func (r *carReader) next() (c cid.Cid, data []byte, err error) {
 	if _, err := r.r.Peek(1); err != nil {
 		return c, nil, err // io.EOF here is the regular end
 	}
-	n, err := binary.ReadUvarint(r.r)
+	head, peeked := r.r.Peek(maxHead)
+	c, used, size, err := sectionHead(head, r.limit)
 	if err != nil {
-		return c, nil, noEOF(err)
-	}
-	if n == 0 || n > uint64(r.limit+maxCID) {
-		return c, nil, fmt.Errorf("%w: section of %d bytes", errCAR, n)
-	}
-	head, err := r.r.Peek(int(min(n, maxCID)))
-	if err != nil && len(head) == 0 {
-		return c, nil, noEOF(err)
-	}
-	used, c, err := cid.CidFromBytes(head)
-	if err != nil {
-		if uint64(len(head)) < min(n, maxCID) {
-			return c, nil, io.ErrUnexpectedEOF
+		if peeked != nil && peeked != io.EOF {
+			err = peeked
 		}
-		return c, nil, fmt.Errorf("%w: CID: %w", errCAR, err)
+		return c, nil, err
 	}
 	if _, err := r.r.Discard(used); err != nil {
 		return c, nil, noEOF(err)
-	}
-	size := int(n) - used
-	if size > r.limit {
-		return c, nil, fmt.Errorf("%w: block of %d bytes", errCAR, size)
 	}
 	data = r.buf(size)
 	if _, err := io.ReadFull(r.r, data); err != nil {

@@ -198,7 +198,7 @@ func TestLimitsAreExact(t *testing.T) {
 		t.Fatal(err)
 	}
 	exact := Limits{Bytes: v.Totals().Bytes, Blocks: 5, Depth: 3, Links: 3 + 6 + 2, Entries: 3 + 6, LogicalBytes: 4 * (4 + 1 + 2)}
-	if v, err = Inspect(t.Context(), root, m.store, exact); err != nil {
+	if _, err = Inspect(t.Context(), root, m.store, exact); err != nil {
 		t.Error("at the limits:", err)
 	}
 	for code, less := range map[Code]func(*Limits){

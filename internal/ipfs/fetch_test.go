@@ -481,7 +481,7 @@ func TestStagedBlockThatChangesIsNoticed(t *testing.T) {
 }
 
 func TestFetchEndsWithItsContext(t *testing.T) {
-	s, root, _ := sample(t)
+	_, root, _ := sample(t)
 	g := gatewayOf(t, http.HandlerFunc(stall))
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
@@ -492,7 +492,6 @@ func TestFetchEndsWithItsContext(t *testing.T) {
 	if _, err := Fetch(t.Context(), root, []Source{g}, testStaging(t), Limits{Idle: time.Minute, Total: 50 * time.Millisecond}, nil); !errors.Is(err, TimedOut) {
 		t.Errorf("the fetch's own end: %v", err)
 	}
-	_ = s
 }
 
 func TestFetchesOfOneRootTakeTurns(t *testing.T) {

@@ -197,3 +197,20 @@ func plus(a, b int64) int64 {
 	}
 	return a + b
 }
+
+// stat is what the survey found for a link. Raw and inlined blocks are looked at anew,
+// which needs no other block that is not surveyed.
+func (t *tree) stat(ctx context.Context, c cid.Cid) stat {
+	a, err := resolve(c)
+	if err != nil {
+		return stat{kind: notUnixFS, bad: BadLink}
+	}
+	if a.pb && !a.isInline {
+		return t.stats[a.digest]
+	}
+	s, err := t.survey(ctx, c, 0)
+	if err != nil {
+		return stat{kind: notUnixFS, bad: BadFile} // it was readable when it was surveyed
+	}
+	return s
+}

@@ -159,7 +159,7 @@ func TestUploadInParts(t *testing.T) {
 // are gone at once.
 func TestUploadsThatFail(t *testing.T) {
 	root, car := carOf(t, map[string]string{"a.md": "# A\n", "b.md": "# B\n"})
-	other, otherCAR := carOf(t, map[string]string{"c.md": "# C\n"})
+	_, otherCAR := carOf(t, map[string]string{"c.md": "# C\n"})
 	head := len(carHeader(root.Cid()))
 	section := func(b []byte, n int) (from, to int) { // the n-th section
 		to = head
@@ -215,7 +215,6 @@ func TestUploadsThatFail(t *testing.T) {
 			}
 		})
 	}
-	_ = other
 }
 
 func flipped(b []byte, at int) []byte {
