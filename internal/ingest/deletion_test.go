@@ -1,13 +1,19 @@
 package ingest_test
 
 import (
+	"context"
+	"encoding/json"
 	"fmt"
 	"io/fs"
+	"net/netip"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/witan-project/witan/internal/access"
+	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ingest/ingesttest"
 )
@@ -63,7 +69,11 @@ func search(t *testing.T, dir string, wanted map[run32]struct{}) []string {
 }
 
 func TestNothingOfAPurgedTextIsLeft(t *testing.T) {
-	w := ingesttest.New(t, ingesttest.Options{})
+	var history *answer.Conversations
+	w := ingesttest.New(t, ingesttest.Options{Change: func(c *ingest.Config) {
+		c.OnPurge = append(c.OnPurge, func(ctx context.Context, p ingest.Purge) error { return history.Scrub(ctx, p.Dataset, p.Note()) })
+	}})
+	history = answer.NewConversations(w.DB, asked{w})
 	w.Start()
 	const shared = "# Shared\n\nThis sentence stands in a file that both of the datasets hold, word for word.\n"
 	name := func(n int) string { return fmt.Sprintf("a-long-name-that-the-text-mentions-number-%d.md", n) }
@@ -81,6 +91,9 @@ func TestNothingOfAPurgedTextIsLeft(t *testing.T) {
 	one, two := w.Add(content(1)), w.Add(content(2))
 	w.Import(one, 1)
 	w.Import(two, 1)
+	ask, owner := asker(t, w, history)
+	conversation := ask("Who sang at dawn in text number 1?").Conversation
+
 	only1, both := runs(long(1)), runs(long(1), long(2), shared)
 	for r := range runs(long(2), shared) {
 		delete(only1, r)
@@ -89,10 +102,17 @@ func TestNothingOfAPurgedTextIsLeft(t *testing.T) {
 		t.Fatal("the search finds nothing even before the deletion")
 	}
 
+	if saved := saved(t, history, owner, conversation); !strings.Contains(saved, "walrus") {
+		t.Fatalf("the answer quotes nothing: %s", saved)
+	}
+
 	w.Chain.Revoke(t, one.ID())
 	w.Follow()
 	w.Settle()
 	expect(t, w, ingest.ID{Dataset: one.ID(), Round: 1}, ingest.Purged, ingest.Revoked)
+	if saved := saved(t, history, owner, conversation); !strings.Contains(saved, "removed by a proposal") {
+		t.Errorf("the saved answer reads: %s", saved)
+	}
 	if left := search(t, w.Dir, only1); len(left) > 0 {
 		t.Errorf("left of the first dataset:\n%s", strings.Join(left, "\n"))
 	}
@@ -107,4 +127,55 @@ func TestNothingOfAPurgedTextIsLeft(t *testing.T) {
 	if left := search(t, w.Dir, both); len(left) > 0 {
 		t.Errorf("left of both datasets:\n%s", strings.Join(left, "\n"))
 	}
+}
+
+// asked lets questions see what the service shows.
+type asked struct{ w *ingesttest.World }
+
+func (a asked) Visible(context.Context, string) (func(dataset.ID) bool, error) {
+	return a.w.Service.Visible, nil
+}
+
+func (a asked) Provenance(context.Context, dataset.ID) (answer.Provenance, error) {
+	return answer.Provenance{}, nil
+}
+
+// asker asks as one visitor, whose answers are kept.
+func asker(t *testing.T, w *ingesttest.World, history *answer.Conversations) (func(string) answer.Answer, access.Owner) {
+	t.Helper()
+	policy, err := access.NewPolicy(access.PolicyConfig{Who: access.Everyone})
+	if err != nil {
+		t.Fatal(err)
+	}
+	visitor, ok := access.HashVisitor(access.NewVisitor())
+	if !ok {
+		t.Fatal("no visitor")
+	}
+	grant, err := policy.Grant(t.Context(), access.Anonymous(visitor, netip.MustParseAddr("127.0.0.1")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine := answer.New(answer.Config{Index: w.Index, Datasets: asked{w}, History: history})
+	return func(question string) answer.Answer {
+		t.Helper()
+		a, err := engine.Ask(t.Context(), grant, answer.Question{Text: question}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a
+	}, grant.Owner()
+}
+
+// saved is a conversation as its owner sees it.
+func saved(t *testing.T, history *answer.Conversations, owner access.Owner, id string) string {
+	t.Helper()
+	c, err := history.Get(t.Context(), owner, id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
 }
