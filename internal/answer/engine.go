@@ -4,10 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/witan-project/witan/internal/access"
+	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/index"
 )
 
@@ -101,6 +103,7 @@ func (e *Engine) answer(ctx context.Context, q Question, history []Answer, a *An
 	if err != nil {
 		return err
 	}
+	found.Hits = distinct(found.Hits)
 	a.Ranked = ranked(found.Hits)
 	if err := emit(Event{Ranked: a.Ranked}); err != nil {
 		return err
@@ -143,6 +146,19 @@ func (e *Engine) cite(ctx context.Context, t Task, d Draft) ([]Citation, error) 
 			Dataset: h.Dataset, Provenance: p})
 	}
 	return out, nil
+}
+
+// distinct drops documents whose very bytes another dataset has, too, and is quoted from.
+func distinct(hits []index.Hit) []index.Hit {
+	first := make(map[dataset.CID]string)
+	return slices.DeleteFunc(slices.Clone(hits), func(h index.Hit) bool {
+		key := docOf(h)
+		if k, seen := first[h.File]; seen && h.File.Defined() {
+			return k != key
+		}
+		first[h.File] = key
+		return false
+	})
 }
 
 func ranked(hits []index.Hit) []Ranked {

@@ -13,6 +13,7 @@ import (
 type scored struct {
 	unit
 	got   []float64 // share of each term of the question
+	share float64   // of the question that it holds
 	score float64
 	doc   int // its document's place among those found
 }
@@ -71,7 +72,7 @@ func fact(t Task) Draft {
 			if u.doc == main {
 				return u.score >= enough*top && p.count(main) < mostOfMain
 			}
-			return u.score >= enoughElse*top && (second < 0 || second == u.doc)
+			return u.score >= enoughElse*top && u.share >= leastElse && (second < 0 || second == u.doc)
 		})
 		if !ok || p.marginal(u) < enough*top || len(p.picked) >= mostQuotes {
 			break
@@ -266,7 +267,8 @@ func rate(t Task, m *matcher) []scored {
 			if u.kind == itemList {
 				signs |= Several
 			}
-			s.score = prior + ratio(m.sum(got), m.total) + wanted(t, u, signs)
+			s.share = ratio(m.sum(got), m.total)
+			s.score = prior + s.share + wanted(t, u, signs)
 			if t.Wants == 0 && h.Chunk.Kind == document.Body && nth[docOf(h)] <= openingChunks && u.kind != tableRow {
 				s.score += forOpening
 			}

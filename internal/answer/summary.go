@@ -2,10 +2,10 @@ package answer
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
-	"github.com/witan-project/witan/internal/document"
 	"github.com/witan-project/witan/internal/index"
 )
 
@@ -46,6 +46,9 @@ const (
 	mostOfOne   = 48
 )
 
+// inner is an end of a sentence, or an abbreviation that looks like one, before the end.
+var inner = regexp.MustCompile(`[.!?]["')\]]*\s`)
+
 // wellFormed tells whether a unit reads as a sentence of a summary.
 func wellFormed(t Task, u unit) bool {
 	n := countWords(u.text)
@@ -56,7 +59,7 @@ func wellFormed(t Task, u unit) bool {
 		return false
 	}
 	first, last := u.text[0], u.text[len(u.text)-1]
-	if first >= 'a' && first <= 'z' || !strings.ContainsRune(`.!")`, rune(last)) {
+	if first >= 'a' && first <= 'z' || inner.MatchString(u.text) || !strings.ContainsRune(`.!")`, rune(last)) {
 		return false
 	}
 	return !strings.Contains(u.text, "://") && !strings.ContainsAny(u.text, "$|{}=<>") && codeShare(u.text) < 0.2
@@ -122,9 +125,6 @@ func weigh(t Task, units []unit) []float64 {
 		out[i] *= 1 - 2*codeShare(u.text)
 		if dangling.MatchString(u.text) {
 			out[i] *= 0.5
-		}
-		if len(document.Sentences(u.text)) > 1 || strings.Contains(u.text, ". ") {
-			out[i] *= 0.7 // not cleanly one sentence
 		}
 	}
 	return out

@@ -25,12 +25,12 @@ func newWriter(maxWords int) *writer { return &writer{max: maxWords} }
 // paragraph begins a new paragraph with head, if a quotation follows.
 func (w *writer) paragraph(head string) { w.head = head }
 
-// quote appends text, which u says, with its mark; false if it does not fit. A head
-// that does not fit is left out.
+// quote appends text, which u says, with its mark; false if it does not fit. The
+// first paragraph does without its head where both do not fit.
 func (w *writer) quote(text string, u unit) bool {
 	text = strings.TrimSpace(text)
 	n := countWords(w.head) + countWords(text)
-	if w.head != "" && w.words+n > w.max {
+	if w.words == 0 && n > w.max {
 		n -= countWords(w.head)
 		w.head = ""
 	}
@@ -49,16 +49,27 @@ func (w *writer) quote(text string, u unit) bool {
 		w.text.WriteByte(' ')
 		w.head = ""
 	}
-	end := "."
-	if strings.HasSuffix(text, "…") {
-		end = ""
-	} else if last := text[len(text)-1]; last == '.' || last == '!' || last == '?' {
-		text, end = text[:len(text)-1], string(last)
+	m := " [" + strconv.Itoa(w.mark(u)) + "]"
+	for i, span := range document.Sentences(text) { // each bears the mark
+		if i > 0 {
+			w.text.WriteByte(' ')
+		}
+		w.sentence(text[span.Start:span.End], m)
 	}
-	w.text.WriteString(strings.TrimRight(text, " ;,:"))
-	w.text.WriteString(" [" + strconv.Itoa(w.mark(u)) + "]" + end)
 	w.words += n
 	return true
+}
+
+// sentence writes one sentence with its mark before the full stop.
+func (w *writer) sentence(s, mark string) {
+	end := "."
+	switch last := s[len(s)-1]; {
+	case strings.HasSuffix(s, "…"):
+		end = ""
+	case last == '.' || last == '!' || last == '?':
+		s, end = s[:len(s)-1], string(last)
+	}
+	w.text.WriteString(strings.TrimRight(s, " ;,:") + mark + end)
 }
 
 // atLeast quotes the beginning of text if nothing was quoted: the limit is smaller than
