@@ -36,6 +36,7 @@ func transaction(use, short, long string, call func(ctx context.Context, w *clie
 		if err != nil {
 			return err
 		}
+		followed(cmd, w, r)
 		if asJSON {
 			return printJSON(cmd.OutOrStdout(), map[string]any{"tx": r.TxHash, "block": r.BlockNumber.Uint64()})
 		}
@@ -101,6 +102,7 @@ func newVote() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		followed(cmd, w, r)
 		if asJSON {
 			return printJSON(cmd.OutOrStdout(), map[string]any{"tx": r.TxHash, "block": r.BlockNumber.Uint64(), "support": support})
 		}

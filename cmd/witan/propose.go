@@ -81,6 +81,7 @@ func (p *proposeFlags) run(cmd *cobra.Command, title string, calls func(context.
 	if err != nil {
 		return err
 	}
+	followed(cmd, w, r)
 	if p.asJSON {
 		return printJSON(cmd.OutOrStdout(), map[string]any{"proposal_id": id.String(), "tx": r.TxHash, "block": r.BlockNumber.Uint64()})
 	}
