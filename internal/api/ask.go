@@ -71,6 +71,7 @@ func (s *Server) ask(ctx context.Context, in *askInput) (*huma.StreamResponse, e
 			return
 		}
 		a, err := s.parts.Answers.Ask(r.Context(), grant, q, nil)
+		s.metrics.question(a, err)
 		if err != nil {
 			writeProblem(w, r, err)
 			return
@@ -113,6 +114,7 @@ func (s *Server) askStream(hctx huma.Context, grant access.Grant, q answer.Quest
 		}
 		return nil // the answer itself comes when it is saved
 	})
+	s.metrics.question(a, err)
 	switch {
 	case err != nil && out == nil:
 		writeProblem(w, r, err)

@@ -1,6 +1,7 @@
 package api_test
 
 import (
+	"fmt"
 	"math/big"
 	"strings"
 	"testing"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/witan-project/witan/internal/api"
 	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/registry"
 )
 
 // sendTransaction lets an account send what the API proposes to send.
@@ -184,9 +186,16 @@ func TestAuditOverHTTP(t *testing.T) {
 func TestMetrics(t *testing.T) {
 	s := newSite(t)
 	s.call(s.browser(), "GET", "/api/v1/healthz", nil)
-	r := s.call(s.browser(), "GET", "/api/v1/metrics", nil)
-	if !strings.Contains(string(r.body), `witan_http_requests_total{route="GET /api/v1/healthz",status="2xx"} 1`) {
-		t.Errorf("%.2000s", r.body)
+	s.call(s.browser(), "POST", askPath, api.Question{Question: "Anything?"})
+	text := string(s.call(s.browser(), "GET", "/api/v1/metrics", nil).body)
+	head := must(s.registry.Head(t.Context(), registry.Latest))(t)
+	for _, line := range []string{
+		`witan_http_requests_total{route="GET /api/v1/healthz",status="2xx"} 1`, `witan_questions_total{outcome="refused"} 1`,
+		fmt.Sprintf(`witan_chain_block{head="latest"} %d`, head.Number), "witan_event_streams 0", "go_goroutines",
+	} {
+		if !strings.Contains(text, line) {
+			t.Errorf("no %s in\n%s", line, text)
+		}
 	}
 }
 

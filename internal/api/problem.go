@@ -5,11 +5,9 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"math"
 	"net/http"
 	"strconv"
 	"sync"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -25,11 +23,12 @@ type Problem struct {
 	Request string `json:"request,omitempty" doc:"Id of the request, as in the server's log"`
 	// Errors lists what is wrong with a malformed request.
 	Errors []ProblemField `json:"errors,omitempty" doc:"Each thing that is wrong with the request's form"`
+	// RetryAfter is in the header Retry-After too.
+	RetryAfter int64 `json:"retry_after,omitempty" doc:"Seconds after which the same call may succeed"`
 	// Offset is the one to continue from.
 	Offset *int64 `json:"offset,omitempty" doc:"Of an upload: the offset to go on from"`
 
-	retryAfter time.Duration
-	cause      error // logged, never sent
+	cause error // logged, never sent
 }
 
 // ProblemField is one thing wrong with a request's form.
@@ -50,8 +49,8 @@ func (p *Problem) ContentType(string) string { return "application/problem+json"
 // GetHeaders tells when to try again (RFC 9110, 10.2.3).
 func (p *Problem) GetHeaders() http.Header {
 	h := http.Header{}
-	if p.retryAfter > 0 {
-		h.Set("Retry-After", strconv.Itoa(int(math.Ceil(p.retryAfter.Seconds()))))
+	if p.RetryAfter > 0 {
+		h.Set("Retry-After", strconv.FormatInt(p.RetryAfter, 10))
 	}
 	return h
 }

@@ -152,6 +152,7 @@ func New(cfg Config, parts Parts) (*Server, error) {
 	s.limits.imports = access.NewIPLimit(cfg.Imports, trackedIPs)
 	s.limits.audit = access.NewIPLimit(cfg.Audits, trackedIPs)
 	s.limits.streams, s.limits.asking, s.limits.statement = make(gate, cfg.Streams), make(gate, cfg.Asking), make(gate, 1)
+	s.metrics.state(s)
 	mux := http.NewServeMux()
 	if err := s.routes(mux); err != nil {
 		return nil, fmt.Errorf("routes: %w", err)

@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"errors"
+	"math"
 	"net/http"
 
 	"github.com/witan-project/witan/internal/access"
@@ -78,7 +79,7 @@ func translate(err error) *Problem {
 		return translateContent(content)
 	case errors.As(err, &rate):
 		p := problem(http.StatusTooManyRequests, "rate_limited", rate.Error(), "wait, then try again")
-		p.retryAfter = rate.Wait
+		p.RetryAfter = int64(math.Ceil(rate.Wait.Seconds()))
 		return p
 	case errors.Is(err, context.Canceled):
 		return problem(499, "cancelled", "the request was given up", "")

@@ -126,8 +126,31 @@ func readProblem(res *http.Response) error {
 	return fmt.Errorf("HTTP status %s from something that is not a Witan server: %.200q", res.Status, b)
 }
 
-// call sends in as JSON, unless it is nil, and reads the answer into out, unless it is nil.
+// A call that a rate limit refused is repeated this often, if the wait is at most this
+// long.
+const (
+	rateRetries = 3
+	rateWait    = 5 // seconds
+)
+
+// call sends in as JSON, unless it is nil, and reads the answer into out, unless it is
+// nil. Where the server asks for a short pause it makes one.
 func (c *Client) call(ctx context.Context, method, path string, query url.Values, in, out any) error {
+	for try := 0; ; try++ {
+		err := c.once(ctx, method, path, query, in, out)
+		var p *Error
+		if !errors.As(err, &p) || p.Status != http.StatusTooManyRequests || p.RetryAfter <= 0 || p.RetryAfter > rateWait || try == rateRetries {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Duration(p.RetryAfter) * time.Second):
+		}
+	}
+}
+
+func (c *Client) once(ctx context.Context, method, path string, query url.Values, in, out any) error {
 	r := request{method: method, path: path, query: query, header: http.Header{"Accept": {"application/json"}}}
 	if in != nil {
 		b, err := json.Marshal(in)

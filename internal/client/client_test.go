@@ -113,6 +113,38 @@ func TestErrorsCarryCodeAndAdvice(t *testing.T) {
 	}
 }
 
+func TestShortPausesAreMade(t *testing.T) {
+	calls := 0
+	c := answering(t, func(w http.ResponseWriter, r *http.Request) {
+		if calls++; calls < 3 {
+			w.Header().Set("Content-Type", "application/problem+json")
+			w.WriteHeader(http.StatusTooManyRequests)
+			json.NewEncoder(w).Encode(Error{Status: 429, Code: "rate_limited", RetryAfter: 1})
+			return
+		}
+		if b, err := io.ReadAll(r.Body); err != nil || !strings.Contains(string(b), "why?") {
+			t.Errorf("the body was sent as %q, %v", b, err)
+		}
+		io.WriteString(w, `{"answer":"because"}`)
+	})
+	if a, err := c.Ask(t.Context(), Question{Question: "why?"}); err != nil || a.Text != "because" || calls != 3 {
+		t.Errorf("%+v, %v after %d calls", a, err, calls)
+	}
+}
+
+func TestLongPausesAreReported(t *testing.T) {
+	calls := 0
+	c := answering(t, func(w http.ResponseWriter, _ *http.Request) {
+		calls++
+		w.Header().Set("Content-Type", "application/problem+json")
+		w.WriteHeader(http.StatusTooManyRequests)
+		json.NewEncoder(w).Encode(Error{Status: 429, Code: "rate_limited", RetryAfter: 3600})
+	})
+	if _, err := c.Status(t.Context()); Code(err) != "rate_limited" || calls != 1 {
+		t.Errorf("%v after %d calls", err, calls)
+	}
+}
+
 func TestSomethingElseIsNoWitanServer(t *testing.T) {
 	c := answering(t, func(w http.ResponseWriter, _ *http.Request) { http.Error(w, "<html>", http.StatusBadGateway) })
 	if _, err := c.Status(t.Context()); err == nil || Code(err) != "" || !strings.Contains(err.Error(), "not a Witan server") {
