@@ -38,6 +38,7 @@ const (
 const (
 	enough      = 0.72
 	enoughElse  = 0.88
+	leastElse   = 0.4 // share of the question that another document's unit has to hold
 	betterExact = 0.2
 	betterOther = 0.5
 	saidAlready = 0.7 // share of a term's worth that goes when a picked unit holds it
