@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -125,4 +126,51 @@ func generated(n int) map[string]string {
 		out[fmt.Sprintf("documents/%02d/%05d.md", i%100, i)] = b.String()
 	}
 	return out
+}
+
+// BenchmarkImportManySmall imports 500 datasets of one document each, then purges them.
+func BenchmarkImportManySmall(b *testing.B) {
+	const n = 500
+	for b.Loop() {
+		b.StopTimer()
+		w := ingesttest.New(b, ingesttest.Options{})
+		w.Start()
+		var all []ingesttest.Approval
+		for i := range n {
+			all = append(all, ingesttest.Approval{Dataset: w.Add(map[string]string{"a.md": fmt.Sprintf("# Document %d\n\nIts text.\n", i)})})
+		}
+		w.Chain.Approve(b, all...)
+		w.Follow()
+		var signed []ingest.Signed
+		for _, a := range all {
+			signed = append(signed, w.Sign(w.Request(a.Dataset, 1), w.Contributor()))
+		}
+		b.StartTimer()
+		start := time.Now()
+		var wg sync.WaitGroup
+		for _, s := range signed {
+			wg.Go(func() {
+				if _, _, err := w.Service.Admit(b.Context(), s); err != nil {
+					b.Error(err)
+				}
+			})
+		}
+		wg.Wait()
+		w.Settle()
+		b.ReportMetric(n/time.Since(start).Seconds(), "imports/s")
+		if list, err := w.Index.Datasets(b.Context()); err != nil || len(list) != n {
+			b.Fatal(len(list), err)
+		}
+		b.StopTimer()
+		for _, a := range all {
+			if _, err := w.Service.Suspend(b.Context(), a.Dataset.ID(), "bench"); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StartTimer()
+		start = time.Now()
+		w.Settle()
+		b.ReportMetric(n/time.Since(start).Seconds(), "purges/s")
+		w.Stop()
+	}
 }
