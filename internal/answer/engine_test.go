@@ -10,6 +10,7 @@ import (
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/dataset"
 )
 
 func TestAnswersHoldTheFact(t *testing.T) {
@@ -20,7 +21,7 @@ func TestAnswersHoldTheFact(t *testing.T) {
 		"What is the maximum leg length of a carrier?":             "256",
 		"rfc1149: carrier type in hex?":                            "0x2a",
 		"Which levels of quality of service are there?":            "concorde, first, business and coach",
-		"How is a datagram attached to the carrier?":               "wrapped around one leg",
+		"Around what is the scroll with the datagram wrapped?":     "wrapped around one leg",
 		"When was RFC 1149 created?":                               "1990-04-01",
 		"Which method does a coffee pot answer?":                   "BREW",
 		"How many lanterns does the lighthouse keeper count?":      "forty-one",
@@ -143,7 +144,7 @@ func TestHiddenDatasetsAreNotQuoted(t *testing.T) {
 
 func TestSameFileInTwoDatasetsIsQuotedOnce(t *testing.T) {
 	file := map[string]string{"keeper.md": library[secret]["keeper.md"]}
-	w := newWorld(t, map[[32]byte]map[string]string{books: file, secret: file})
+	w := newWorld(t, map[dataset.ID]map[string]string{books: file, secret: file})
 	a := w.ask("Which documents tell about lanterns?", "")
 	if len(a.Ranked) != 1 || len(a.Citations) != 1 {
 		t.Errorf("%+v", a)

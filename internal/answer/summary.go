@@ -71,7 +71,7 @@ func readable(t Task, u unit) bool {
 	case metaLine:
 		return describes(u.key)
 	case sentence, item, tableRow:
-		return countWords(u.text) >= 3 && !strings.HasSuffix(u.text, ":")
+		return countWords(u.text) >= 3 && !strings.HasSuffix(u.text, ":") && !asideSection(t, u)
 	}
 	return false
 }

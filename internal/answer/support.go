@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,22 +12,23 @@ import (
 // evidence is what the index has for a question. Shares are of the question's words,
 // weighted by rarity; a word that no document holds weighs as the rarest.
 type evidence struct {
-	found   bool    // there are hits
-	leaning bool    // the question is understood only with what was asked before
-	named   bool    // it names a document that is here
-	missing bool    // it names something that no document holds
-	names   bool    // it holds proper names or identifiers
-	unknown float64 // share that no document holds
-	passage float64 // share that the best passage holds
-	about   float64 // the same, of passages that hold all the names
-	whole   float64 // share that one document's passages hold together, all names among it
+	found     bool    // there are hits
+	leaning   bool    // the question is understood only with what was asked before
+	named     bool    // it names a document that is here
+	missing   bool    // it names something that no document holds
+	names     bool    // it holds proper names or identifiers
+	unknown   float64 // share that no document holds
+	passage   float64 // share that the best passage holds
+	about     float64 // the same, of passages that hold all the names
+	documents int     // in the base
+	whole     float64 // share that one document's passages hold together, all names among it
 }
 
 // The borders of refusal, set on public questions about one corpus (docs/benchmarks.md)
 // and meant to be generous: a wrong refusal is worse than an answer that quotes its
 // weak source.
 const (
-	mostUnknown  = 0.5
+	mostUnknown  = 0.5 // in a base of a thousand documents
 	leastPassage = 0.25
 	leastAbout   = 0.4
 	leastWhole   = 0.45
@@ -40,16 +42,23 @@ func (e evidence) supported() bool {
 		return false
 	case e.named:
 		return true
-	case e.unknown >= mostUnknown:
-		return false
 	case e.leaning:
 		return true // its own words say too little to judge by
+	case e.unknown >= e.mostUnknown():
+		return false
 	case e.names && e.whole == 0:
 		return e.passage >= scattered
 	case e.names:
 		return e.about >= leastAbout || e.whole >= leastWhole
 	}
 	return e.passage >= leastPassage
+}
+
+// mostUnknown is how much of a question may be unknown words. The smaller the base, the
+// less it tells that a word is not in it.
+func (e evidence) mostUnknown() float64 {
+	large := min(1, math.Log10(float64(max(e.documents, 1)))/3)
+	return mostUnknown + (1-large)*0.25
 }
 
 // weighEvidence measures how much of a question the hits support.
@@ -62,6 +71,7 @@ func weighEvidence(q index.Query, r index.Result) evidence {
 	names := properNames(q.Text, r.Terms)
 	e := evidence{found: len(r.Hits) > 0, leaning: q.Context != "", names: len(names) > 0}
 	for i, t := range r.Terms {
+		e.documents = t.Of
 		if m.weight[i] > 0 && t.Documents == 0 {
 			e.unknown += ratio(m.weight[i], m.total)
 		}

@@ -125,6 +125,9 @@ func Terms(word string) []string {
 	if n, ok := wholeNumber(word); ok {
 		return []string{n}
 	}
+	if acronym, ok := strings.CutSuffix(word, "s"); ok && len(acronym) > 1 && strings.Trim(acronym, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+		word = acronym // RFCs: the stemmer knows no plural without a vowel
+	}
 	parts := split(word)
 	low := strings.ToLower(word)
 	if len(parts) < 2 {
@@ -237,7 +240,7 @@ func QuestionWord(word string) bool { return questionWords[word] }
 var questionWords = func() map[string]bool {
 	m := make(map[string]bool)
 	for w := range strings.FieldsSeq(`anyone someone anybody somebody everyone everybody something anything suggested
-suggest suggests proposed propose proposes want wants know understand explain describe tell please summarise summarize
+suggest suggests proposed propose proposes wrote want wants know understand explain describe tell please summarise summarize
 summary`) {
 		m[w] = true
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/index"
+	"github.com/witan-project/witan/internal/store/slack"
 )
 
 // Publish implements index.Index.
@@ -50,6 +51,11 @@ func (x *Index) store(ctx context.Context, seg *segment, docs []index.Document) 
 	defer tx.Rollback() // after Commit it does nothing
 	if replaced, err = erase(ctx, tx, seg.id); err != nil {
 		return false, err
+	}
+	if replaced {
+		if _, err := slack.Sweep(ctx, tx); err != nil {
+			return false, err
+		}
 	}
 	if err := tx.QueryRowContext(ctx, "INSERT INTO dataset (id) VALUES (?) RETURNING row", seg.id[:]).Scan(&seg.row); err != nil {
 		return false, err
@@ -125,6 +131,9 @@ func (x *Index) Remove(ctx context.Context, id dataset.ID) error {
 	}
 	defer tx.Rollback() // after Commit it does nothing
 	if _, err = erase(ctx, tx, id); err == nil {
+		_, err = slack.Sweep(ctx, tx)
+	}
+	if err == nil {
 		err = tx.Commit()
 	}
 	if err != nil {
