@@ -142,7 +142,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 	}
 	dir, contributed := t.TempDir(), t.TempDir()
 	for i := range 30 {
-		if err := os.WriteFile(filepath.Join(contributed, fmt.Sprint(i)), append(secret(i), random(byte(i), i*20_000)...), 0o600); err != nil {
+		if err := os.WriteFile(filepath.Join(contributed, fmt.Sprint(i)), append(secret(i), random(byte(i), 1000*i+max(0, i-27)*500_000)...), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -51,15 +51,18 @@ func serve(t testing.TB, s *Store, bend func(http.Handler) http.Handler) *Gatewa
 	if bend != nil {
 		h = bend(h)
 	}
-	return gatewayOf(t, h)
+	return gatewayOf(t, h, 0)
 }
 
-func gatewayOf(t testing.TB, h http.Handler) *Gateway {
+// short is when a test's gateway counts as stalled.
+const short = 300 * time.Millisecond
+
+func gatewayOf(t testing.TB, h http.Handler, idle time.Duration) *Gateway {
 	t.Helper()
 	web := httptest.NewServer(h)
 	t.Cleanup(web.Close)
 	t.Cleanup(web.CloseClientConnections) // ends handlers that stall
-	g, err := NewGateway(GatewayConfig{URL: web.URL, AllowPrivate: true, Idle: 300 * time.Millisecond})
+	g, err := NewGateway(GatewayConfig{URL: web.URL, AllowPrivate: true, Idle: idle})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -254,8 +257,12 @@ func TestFetchFromBadGateways(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			staging := testStaging(t)
-			bad := gatewayOf(t, test.h)
-			_, err := Fetch(t.Context(), root, []Source{bad}, staging, Limits{Idle: 300 * time.Millisecond}, nil)
+			idle := time.Duration(0)
+			if test.code == Stalled {
+				idle = short
+			}
+			bad := gatewayOf(t, test.h, idle)
+			_, err := Fetch(t.Context(), root, []Source{bad}, staging, Limits{}, nil)
 			var e *Error
 			if !errors.As(err, &e) || e.Code != test.code || !e.Retry() || !strings.Contains(err.Error(), bad.Name()) {
 				t.Fatalf("got %v, want %s naming the gateway", err, test.code)
@@ -482,14 +489,13 @@ func TestStagedBlockThatChangesIsNoticed(t *testing.T) {
 
 func TestFetchEndsWithItsContext(t *testing.T) {
 	_, root, _ := sample(t)
-	g := gatewayOf(t, http.HandlerFunc(stall))
+	g := gatewayOf(t, http.HandlerFunc(stall), 0)
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := Fetch(ctx, root, []Source{g}, testStaging(t), Limits{Idle: time.Minute}, nil); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := Fetch(ctx, root, []Source{g}, testStaging(t), Limits{}, nil); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("the caller's end: %v", err)
 	}
-	g.idle = time.Minute
-	if _, err := Fetch(t.Context(), root, []Source{g}, testStaging(t), Limits{Idle: time.Minute, Total: 50 * time.Millisecond}, nil); !errors.Is(err, TimedOut) {
+	if _, err := Fetch(t.Context(), root, []Source{g}, testStaging(t), Limits{Total: 50 * time.Millisecond}, nil); !errors.Is(err, TimedOut) {
 		t.Errorf("the fetch's own end: %v", err)
 	}
 }
