@@ -97,3 +97,27 @@ func requests(b *testing.B, w *ingesttest.World, n int) []expected {
 	}
 	return all
 }
+
+// BenchmarkJudgeAll measures one full comparison of 5,000 requested datasets, which each
+// new block causes.
+func BenchmarkJudgeAll(b *testing.B) {
+	w := ingesttest.New(b, ingesttest.Options{Change: func(c *ingest.Config) { c.Paused = true }})
+	for _, r := range requests(b, w, 5000) {
+		if r.want == "" {
+			if _, _, err := w.Service.Admit(b.Context(), r.Signed); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	for b.Loop() {
+		s, err := ingest.New(b.Context(), w.Config) // judges everything once
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.StopTimer()
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+		b.StartTimer()
+	}
+}

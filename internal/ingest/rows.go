@@ -185,29 +185,6 @@ func (s *Service) live(i Import) Import {
 	return i
 }
 
-// wantedContent is the content of imports that are not over.
-func (s *Service) wantedContent(ctx context.Context) (map[dataset.CID]bool, error) {
-	rows, err := s.db.Read().QueryContext(ctx, `SELECT DISTINCT r.cid FROM import i JOIN import_request r USING (dataset, round)
-		WHERE i.state IN ('waiting', 'requested', 'fetching', 'storing', 'indexing')`)
-	if err != nil {
-		return nil, fmt.Errorf("imports: %w", err)
-	}
-	defer rows.Close()
-	list := map[dataset.CID]bool{}
-	for rows.Next() {
-		var text string
-		if err := rows.Scan(&text); err != nil {
-			return nil, fmt.Errorf("imports: %w", err)
-		}
-		c, err := dataset.ParseCID(text)
-		if err != nil {
-			return nil, fmt.Errorf("imports: %w", err)
-		}
-		list[c] = true
-	}
-	return list, rows.Err()
-}
-
 func sortIDs(list []dataset.ID) {
 	slices.SortFunc(list, func(a, b dataset.ID) int { return slices.Compare(a[:], b[:]) })
 }
