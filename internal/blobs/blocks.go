@@ -108,36 +108,36 @@ func (f found) where() string {
 	return nodesKey(f.dataset)
 }
 
+// findQuery looks for a block by its digest (?1) among those that are no whole file, and
+// by its CIDv1 (?2, raw only) among the files.
+const findQuery = `SELECT d.dataset, b.node_at, coalesce(b.node_len, 0), b.file, coalesce(b.start, 0), coalesce(b.length, 0)
+	FROM blob_blocks b JOIN blob_datasets d ON d.id = b.dataset WHERE b.digest = ?1 AND d.state = 1
+	UNION ALL
+	SELECT d.dataset, NULL, 0, f.file, 0, f.size
+	FROM blob_files f JOIN blob_refs r ON r.file = f.file JOIN blob_datasets d ON d.id = r.dataset
+	WHERE f.file = ?2 AND d.state = 1 LIMIT 1`
+
 func (s shelf) find(ctx context.Context, c cid.Cid) (found, error) {
 	d, name, err := names(c)
 	if err != nil {
 		return found{}, err
 	}
+	if c.Type() != cid.Raw {
+		name = nil // the object of that name is the file's bytes, not this node
+	}
 	f := found{digest: d}
 	var id, file []byte
-	var nodeLen, start, length sql.NullInt64
-	err = s.db.Read().QueryRowContext(ctx, `SELECT d.dataset, b.node_at, b.node_len, b.file, b.start, b.length
-		FROM blob_blocks b JOIN blob_datasets d ON d.id = b.dataset WHERE b.digest = ? AND d.state = 1 LIMIT 1`, d).
-		Scan(&id, &f.node, &nodeLen, &file, &start, &length)
-	switch {
-	case err == nil:
-		f.dataset, f.nodeLen, f.start, f.length = dataset.ID(id), nodeLen.Int64, start.Int64, length.Int64
-		if file != nil {
-			f.file, err = dataset.CIDFromBytes(file)
-		}
-		return f, err
-	case !errors.Is(err, sql.ErrNoRows):
-		return f, err
-	}
-	err = s.db.Read().QueryRowContext(ctx, `SELECT size FROM blob_files f WHERE file = ? AND EXISTS (
-		SELECT 1 FROM blob_refs r JOIN blob_datasets d ON d.id = r.dataset WHERE r.file = f.file AND d.state = 1)`, name).Scan(&f.length)
-	if errors.Is(err, sql.ErrNoRows) || err == nil && c.Type() != cid.Raw {
+	err = s.findBlock.QueryRowContext(ctx, d, name).Scan(&id, &f.node, &f.nodeLen, &file, &f.start, &f.length)
+	if errors.Is(err, sql.ErrNoRows) {
 		return f, &ipfs.Error{Code: ipfs.NotFound, CID: c}
 	}
 	if err != nil {
 		return f, err
 	}
-	f.file, err = dataset.CIDFromBytes(name)
+	f.dataset = dataset.ID(id)
+	if file != nil {
+		f.file, err = dataset.CIDFromBytes(file)
+	}
 	return f, err
 }
 

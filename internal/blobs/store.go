@@ -36,6 +36,8 @@ type Store struct {
 	folder string // of a file:// bucket
 	db     *store.DB
 	locks  locks
+
+	findBlock *sql.Stmt // findQuery
 	// stripes order the writing and the deleting of one file: see removeUnreferenced.
 	stripes [64]sync.Mutex
 
@@ -66,6 +68,9 @@ func Open(ctx context.Context, bucketURL string, db *store.DB) (*Store, error) {
 	if s.bucket, err = blob.OpenBucket(ctx, u.String()); err != nil {
 		return nil, fmt.Errorf("bucket %s: %w", u.Redacted(), err)
 	}
+	if s.findBlock, err = db.Read().PrepareContext(ctx, findQuery); err != nil {
+		return nil, errors.Join(err, s.bucket.Close())
+	}
 	s.wake, s.stopped = make(chan struct{}, 1), make(chan struct{})
 	background, stop := context.WithCancel(context.WithoutCancel(ctx))
 	s.stop = stop
@@ -93,7 +98,7 @@ func (s *Store) Close() error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = nil // Sweep hashes the rest at the next start
 	}
-	return errors.Join(err, s.bucket.Close())
+	return errors.Join(err, s.findBlock.Close(), s.bucket.Close())
 }
 
 const (
