@@ -152,13 +152,13 @@ func (c *Conversations) Delete(ctx context.Context, owner access.Owner, id strin
 // dataset which is not visible any more is saved as withheld: its purge may have
 // rewritten the saved answers already.
 func (c *Conversations) save(ctx context.Context, owner access.Owner, collection string, a *Answer) error {
-	fresh := a.Conversation == ""
-	if fresh {
-		a.Conversation = randomID()
-	}
 	a.ID = randomID()
 	if owner == "" {
 		return nil
+	}
+	fresh := a.Conversation == ""
+	if fresh {
+		a.Conversation = randomID()
 	}
 	return c.db.Group(ctx, func(tx *sql.Tx) error {
 		kept, err := c.keepable(ctx, a)

@@ -204,8 +204,9 @@ func FuzzAsk(f *testing.F) {
 	for _, q := range []string{"teapot", "in 3 words: carriers", "Which RFCs?", "summarize rfc-1149 in 7 words", "who?", "\x00\xff", "[1] [2]", "list all documents"} {
 		f.Add(q)
 	}
+	w := newWorld(f, library)
 	f.Fuzz(func(t *testing.T, q string) {
-		w := newWorld(t, library)
+		w.t = t
 		a, err := w.engine.Ask(t.Context(), grant(t, alice), answer.Question{Text: q}, nil)
 		if errors.Is(err, answer.ErrEmptyQuestion) || errors.Is(err, answer.ErrLongQuestion) {
 			return

@@ -23,7 +23,7 @@ import (
 
 // world is an engine on a real index and a real database.
 type world struct {
-	t       *testing.T
+	t       testing.TB
 	dir     string
 	engine  *answer.Engine
 	history *answer.Conversations
@@ -38,7 +38,7 @@ var (
 	secret = dataset.ID(common.HexToHash("0x02"))
 )
 
-func newWorld(t *testing.T, content map[dataset.ID]map[string]string) *world {
+func newWorld(t testing.TB, content map[dataset.ID]map[string]string) *world {
 	t.Helper()
 	w := &world{t: t, dir: t.TempDir(), files: map[string]string{}, hidden: map[dataset.ID]bool{}}
 	x, err := embedded.Open(t.Context(), filepath.Join(w.dir, "index.db"))
@@ -92,7 +92,7 @@ var (
 	visitor = access.Anonymous([32]byte{5}, netip.Addr{})
 )
 
-func grant(t *testing.T, c access.Caller) access.Grant {
+func grant(t testing.TB, c access.Caller) access.Grant {
 	t.Helper()
 	p, err := access.NewPolicy(access.PolicyConfig{Who: access.Everyone, Unlimited: true})
 	if err != nil {
