@@ -46,7 +46,7 @@ test-race: needs ## Go tests under the race detector, where it pays
 
 .PHONY: test-contracts
 test-contracts: contracts/node_modules/.stamp ## Solidity tests (forge) and the typed data's golden vectors (viem)
-	cd contracts && $(NPM) test --silent
+	cd contracts && $(NPM) run --silent lint && $(NPM) test --silent
 
 .PHONY: test-readme
 test-readme: build ## Run the commands that the README shows
@@ -77,7 +77,7 @@ needs: ## Install what the tests need from the system (gcc), or say how
 	@scripts/needs
 
 contracts/node_modules/.stamp: contracts/package.json contracts/package-lock.json
-	cd contracts && $(NPM) ci --no-audit --no-fund
+	cd contracts && $(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 
 .PHONY: clean
