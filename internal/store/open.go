@@ -30,6 +30,7 @@ type DB struct {
 	writer *sql.DB
 	reader *sql.DB
 	group  *group
+	scrubs scrubs
 }
 
 // Open opens the database at path, creates it (and its folder, for the owner only)
@@ -58,6 +59,7 @@ func Open(ctx context.Context, path string) (*DB, error) {
 		return nil, fmt.Errorf("database %s: %w", path, errors.Join(err, db.writer.Close(), db.reader.Close()))
 	}
 	db.group = newGroup(db.writer)
+	db.scrubs = newScrubs()
 	return db, nil
 }
 
