@@ -76,6 +76,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 	}
 	var rep Report
 	var err error
+	if o.OpenIndex == nil {
+		return rep, errors.New("evaluation: Options.OpenIndex is missing")
+	}
 	if rep.Questions, err = load(o.Questions); err != nil {
 		return rep, err
 	}
