@@ -4,12 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"io"
 	"os"
 	"strings"
 	"time"
-
-	"github.com/ipfs/go-cid"
 
 	"github.com/witan-project/witan/internal/dataset"
 )
@@ -79,7 +76,7 @@ func (u *Uploads) drop(ctx context.Context, id string) error {
 		}
 	}
 	defer u.unclaim(id)
-	u.closeShelf(id)
+	u.forget(id)
 	if err := u.removeFile(id); err != nil {
 		return err
 	}
@@ -112,56 +109,4 @@ func (u *Uploads) strays(known map[string]struct{}) error {
 		}
 	}
 	return nil
-}
-
-// uploadShelf is an upload's file while it is read.
-type uploadShelf struct {
-	*staged
-	name string
-}
-
-// Name implements Source.
-func (s *uploadShelf) Name() string { return s.name }
-
-// CAR implements Source.
-func (s *uploadShelf) CAR(ctx context.Context, root cid.Cid) (io.ReadCloser, error) {
-	return StreamCAR(ctx, root, s), nil
-}
-
-// Open gives the content of a complete upload of root as a Source that Fetch reads in
-// place. NotFound when there is none. It stays open until the upload is dropped.
-func (u *Uploads) Open(ctx context.Context, root dataset.CID) (Source, error) {
-	var id string
-	err := u.db.Read().QueryRowContext(ctx, "SELECT id FROM uploads WHERE root = ? AND state = 'complete' ORDER BY created_at, id LIMIT 1", root.Bytes()).Scan(&id)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, fail(NotFound, root.Cid(), "no complete upload")
-	}
-	if err != nil {
-		return nil, err
-	}
-	return u.shelf(id, root)
-}
-
-func (u *Uploads) shelf(id string, root dataset.CID) (*uploadShelf, error) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	if s, open := u.shelves[id]; open {
-		return s, nil
-	}
-	car, err := readCARFile(u.path(id), root.Cid(), u.config.Limits.BlockBytes)
-	if err != nil {
-		return nil, err
-	}
-	s := &uploadShelf{&staged{car: car}, "upload " + id}
-	u.shelves[id] = s
-	return s, nil
-}
-
-func (u *Uploads) closeShelf(id string) {
-	u.mu.Lock()
-	defer u.mu.Unlock()
-	if s, open := u.shelves[id]; open {
-		s.car.close() // read only
-		delete(u.shelves, id)
-	}
 }
