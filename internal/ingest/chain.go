@@ -103,7 +103,9 @@ func (s *Service) chartAll(ctx context.Context) (*charts, error) {
 	if c.final, err = s.chart(ctx, registry.Final); err != nil {
 		return nil, err
 	}
-	if c.latest, err = s.chart(ctx, registry.Latest); err != nil {
+	if head, err := s.cfg.Registry.Head(ctx, registry.Latest); err == nil && head == c.final.block {
+		c.latest = c.final
+	} else if c.latest, err = s.chart(ctx, registry.Latest); err != nil {
 		return nil, err
 	}
 	s.charts.Store(&c)

@@ -114,6 +114,7 @@ func (s *Service) store(ctx context.Context, w *work) (err error) {
 	s.mu.Unlock()
 	w.counters.files.Store(int64(len(w.manifest.Files)))
 	w.counters.bytes.Store(w.manifest.Bytes)
+	w.counters.blocks.Store(int64(w.manifest.Blocks))
 	return nil
 }
 
