@@ -56,7 +56,8 @@ func (p *Problem) GetHeaders() http.Header {
 }
 
 func problem(status int, code, detail, advice string) *Problem {
-	return &Problem{Status: status, Title: http.StatusText(status), Code: code, Detail: detail, Advice: advice}
+	// 499, for a caller that went away, has no text.
+	return &Problem{Status: status, Title: cmp.Or(http.StatusText(status), "Client Closed Request"), Code: code, Detail: detail, Advice: advice}
 }
 
 // huma makes its own errors (validation, content types, sizes) through a variable of
