@@ -69,8 +69,12 @@ func (c *Chain) Domain() ethereum.Domain { return c.Client.Domain(c.Registry) }
 // Send sends a transaction to the registry.
 func (c *Chain) Send(t testing.TB, from devchain.Account, data []byte) {
 	t.Helper()
-	if _, err := c.Client.Send(t.Context(), from.Key, &c.Registry, nil, data); err != nil {
-		t.Fatal(err)
+	r, err := c.Client.Send(t.Context(), from.Key, &c.Registry, nil, data)
+	check(t, err)
+	// A receipt can be read a moment before its block is the latest.
+	for n := uint64(0); n < r.BlockNumber.Uint64(); {
+		n, err = c.Client.BlockNumber(t.Context())
+		check(t, err)
 	}
 }
 
