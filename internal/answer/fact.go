@@ -51,7 +51,7 @@ const (
 // answer begins with what the document says it is about.
 func fact(t Task) Draft {
 	m := newMatcher(t.Terms, func(index.Term) bool { return true })
-	m.ignore(t.Question)
+	m.look(t.Wants, t.Question)
 	units := rate(t, m)
 	if len(units) == 0 {
 		return Draft{}
@@ -377,7 +377,7 @@ func awkward(u unit) float64 {
 		if n < 4 {
 			bad += 0.15
 		}
-		if !u.leading && dangling.MatchString(u.text) {
+		if !u.leading && dangles(u.text) {
 			bad += 0.08
 		}
 	}
@@ -390,5 +390,16 @@ func awkward(u unit) float64 {
 	return bad
 }
 
-// dangling begins a sentence that leans on the one before it.
-var dangling = regexp.MustCompile(`^(However|Instead|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Also|But|And|So|Then|Otherwise|Similarly|Likewise|Conversely|Nevertheless|Consequently|As a result|In this case|In that case|For example|For instance|In contrast|On the other hand|He|She|It|They|Its|Their|Such|These|Those|This (is|was|means|allows|would|could|can|may|will|ensures|makes|also|has|change|approach|way|results?|requires|prevents|implies)|That (is|was|means))\b`)
+// dangles tells that a sentence leans on the one before it.
+func dangles(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return danglingFirst[strings.TrimRight(first, ",")] && dangling.MatchString(s)
+}
+
+var danglingFirst = set("However Instead Therefore Thus Hence Moreover Furthermore Additionally Also But And So Then Otherwise " +
+	"Similarly Likewise Conversely Nevertheless Consequently As In For On He She It They Its Their Such These Those This That")
+
+var dangling = regexp.MustCompile(`^(However|Instead|Therefore|Thus|Hence|Moreover|Furthermore|Additionally|Also|But|And|So|Then|Otherwise` +
+	`|Similarly|Likewise|Conversely|Nevertheless|Consequently|As a result|In this case|In that case|For example|For instance|In contrast` +
+	`|On the other hand|He|She|It|They|Its|Their|Such|These|Those|This (is|was|means|allows|would|could|can|may|will|ensures|makes|also|has` +
+	`|change|approach|way|results?|requires|prevents|implies)|That (is|was|means))\b`)

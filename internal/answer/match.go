@@ -14,6 +14,7 @@ type matcher struct {
 	terms  map[string][]match  // analysed word → terms of the question
 	starts map[[3]byte]bool    // beginnings of these words: others need no analysis
 	cache  map[string][]string // word as written → analysed
+	wants  Wants               // signs to look for
 	known  map[string]bool     // words of the question, as written: they tell nothing new
 }
 
@@ -64,9 +65,9 @@ func start(s string) [3]byte {
 	return b
 }
 
-// ignore tells the words that found does not take for signs.
-func (m *matcher) ignore(question string) {
-	m.known = make(map[string]bool)
+// look tells which signs found has to look for, and in which words not.
+func (m *matcher) look(wants Wants, question string) {
+	m.wants, m.known = wants, make(map[string]bool)
 	index.Words(question, func(w string, _, _ int) bool {
 		m.known[w] = true
 		return true
@@ -77,8 +78,10 @@ func (m *matcher) ignore(question string) {
 // things stand in it.
 func (m *matcher) found(text string, got []float64, scale float64) (signs Wants) {
 	index.Words(text, func(w string, _, _ int) bool {
-		if s := signOf(w); s&^signs != 0 && !m.known[w] {
-			signs |= s
+		if m.wants&^signs != 0 {
+			if s := signOf(w) & m.wants; s&^signs != 0 && !m.known[w] {
+				signs |= s
+			}
 		}
 		for _, t := range m.analyse(w) {
 			for _, x := range m.terms[t] {

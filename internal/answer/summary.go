@@ -123,7 +123,7 @@ func weigh(t Task, units []unit) []float64 {
 		out[i] *= 1 + 0.5*ratio(float64(named), float64(max(len(title), 4)))
 		out[i] *= 1.6 - float64(i)/float64(len(units)) // the end counts 0.6
 		out[i] *= 1 - 2*codeShare(u.text)
-		if dangling.MatchString(u.text) {
+		if dangles(u.text) {
 			out[i] *= 0.5
 		}
 	}
@@ -182,7 +182,7 @@ func choose(units []unit, weight []float64, limit int) []int {
 		return 0
 	})
 	for _, i := range order {
-		if dangling.MatchString(units[i].text) && !slices.Contains(picked, i-1) {
+		if dangles(units[i].text) && !slices.Contains(picked, i-1) {
 			continue // it would point at a sentence that is not there
 		}
 		take(i)

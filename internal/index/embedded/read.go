@@ -3,7 +3,6 @@ package embedded
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"iter"
 
@@ -19,8 +18,12 @@ type row struct {
 	meta map[string]string
 }
 
-const columns = `SELECT c.id, d.path, d.file, d.title, d.meta, c.start, c.end, c.kind, c.headings, c.text
-	FROM chunk c JOIN document d ON d.id = c.document `
+// A document's metadata is read where it is needed only: most callers do without.
+const (
+	columns  = "SELECT c.id, d.path, d.file, d.title, '', " + ofChunk
+	withMeta = "SELECT c.id, d.path, d.file, d.title, d.meta, " + ofChunk
+	ofChunk  = "c.start, c.end, c.kind, c.headings, c.text FROM chunk c JOIN document d ON d.id = c.document "
+)
 
 func scan(r interface{ Scan(...any) error }) (row, error) {
 	var h row
@@ -37,13 +40,18 @@ func scan(r interface{ Scan(...any) error }) (row, error) {
 		}
 	}
 	h.Chunk.Start, h.Chunk.End, h.Chunk.Kind = uint64(start), uint64(end), document.ChunkKind(kind)
-	return h, errors.Join(json.Unmarshal([]byte(meta), &h.meta), json.Unmarshal([]byte(headings), &h.Chunk.Headings))
+	if meta != "" {
+		if err := json.Unmarshal([]byte(meta), &h.meta); err != nil {
+			return h, err
+		}
+	}
+	return h, json.Unmarshal([]byte(headings), &h.Chunk.Headings)
 }
 
 // rows yields the chunks of a dataset in the order of their numbers.
 func (x *Index) rows(ctx context.Context, dataset int64) iter.Seq2[row, error] {
 	return func(yield func(row, error) bool) {
-		r, err := x.read.QueryContext(ctx, columns+"WHERE c.id >= ? << 32 AND c.id < (?1 + 1) << 32 ORDER BY c.id", dataset)
+		r, err := x.read.QueryContext(ctx, withMeta+"WHERE c.id >= ? << 32 AND c.id < (?1 + 1) << 32 ORDER BY c.id", dataset)
 		if err != nil {
 			yield(row{}, err)
 			return

@@ -1,0 +1,119 @@
+package answer_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"github.com/witan-project/witan/internal/answer"
+	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/index"
+	"github.com/witan-project/witan/internal/index/indextest"
+)
+
+func shared(b *testing.B) (files, questions []string) {
+	b.Helper()
+	root := filepath.Join("..", "..", "..", "shared")
+	eips, eval := os.Getenv("WITAN_EIPS"), os.Getenv("WITAN_EVAL")
+	if eips == "" {
+		eips = filepath.Join(root, "corpora", "eips")
+	}
+	if eval == "" {
+		eval = filepath.Join(root, "eval")
+	}
+	files, err := filepath.Glob(filepath.Join(eips, "*.md"))
+	raw, err2 := os.ReadFile(filepath.Join(eval, "eip-questions-public.jsonl"))
+	if err != nil || err2 != nil || len(files) == 0 {
+		b.Skipf("the corpus is not here: set WITAN_EIPS and WITAN_EVAL (%v, %v)", err, err2)
+	}
+	for l := range strings.Lines(string(raw)) {
+		var q struct{ Question string }
+		if err := json.Unmarshal([]byte(l), &q); err != nil {
+			b.Fatal(err)
+		}
+		questions = append(questions, q.Question)
+	}
+	return files, questions
+}
+
+// parsed reads and parses the corpus, as an import does.
+func parsed(b *testing.B, files []string) []index.Document {
+	b.Helper()
+	var docs []index.Document
+	for _, f := range files {
+		raw, err := os.ReadFile(f)
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, indextest.Doc(b, filepath.Base(f), string(raw)))
+	}
+	return docs
+}
+
+func askAll(b *testing.B, w *world, questions []string) (took []time.Duration) {
+	for _, q := range questions {
+		start := time.Now()
+		if _, err := w.engine.Ask(b.Context(), grant(b, alice), answer.Question{Text: q}, nil); err != nil {
+			b.Fatal(err)
+		}
+		took = append(took, time.Since(start))
+	}
+	return took
+}
+
+func quantiles(b *testing.B, took []time.Duration) {
+	slices.Sort(took)
+	ms := func(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
+	b.ReportMetric(ms(took[len(took)/2]), "p50-ms")
+	b.ReportMetric(ms(took[len(took)*99/100]), "p99-ms")
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkAsk949: question to saved answer, over the EIPs.
+func BenchmarkAsk949(b *testing.B) {
+	files, questions := shared(b)
+	w := newWorld(b, nil)
+	if err := w.index.Publish(b.Context(), books, parsed(b, files)); err != nil {
+		b.Fatal(err)
+	}
+	var took []time.Duration
+	for b.Loop() {
+		took = append(took, askAll(b, w, questions)...)
+	}
+	quantiles(b, took)
+}
+
+// BenchmarkAskWhileImporting: the same while the EIPs are read, parsed and published
+// again and again beside it.
+func BenchmarkAskWhileImporting(b *testing.B) {
+	files, questions := shared(b)
+	w := newWorld(b, nil)
+	if err := w.index.Publish(b.Context(), books, parsed(b, files)); err != nil {
+		b.Fatal(err)
+	}
+	var stop atomic.Bool
+	done := make(chan error, 1)
+	go func() {
+		for n := byte(3); !stop.Load(); n++ {
+			if err := w.index.Publish(b.Context(), dataset.ID{n%2 + 3}, parsed(b, files)); err != nil {
+				done <- err
+				return
+			}
+		}
+		done <- nil
+	}()
+	var took []time.Duration
+	for b.Loop() {
+		took = append(took, askAll(b, w, questions)...)
+	}
+	stop.Store(true)
+	if err := <-done; err != nil {
+		b.Fatal(err)
+	}
+	quantiles(b, took)
+}
