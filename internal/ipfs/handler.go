@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -16,6 +17,7 @@ import (
 type HandlerConfig struct {
 	Limits   Limits
 	Requests int           // answered at once, more get 503; default 64
+	PerHost  int           // of them for one address; default half of Requests
 	Write    time.Duration // longest wait for a client to take the next part; default 30 s
 	Log      *slog.Logger  // default slog.Default
 }
@@ -27,18 +29,19 @@ type HandlerConfig struct {
 func Handler(shelf Blocks, allow func(context.Context, cid.Cid) bool, config HandlerConfig) http.Handler {
 	config.Limits = config.Limits.WithDefaults()
 	fill(&config.Requests, 64)
+	fill(&config.PerHost, max(1, config.Requests/2))
 	fill(&config.Write, 30*time.Second)
 	if config.Log == nil {
 		config.Log = slog.Default()
 	}
-	return &handler{shelf: shelf, allow: allow, config: config, slots: make(chan struct{}, config.Requests)}
+	return &handler{shelf: shelf, allow: allow, config: config, slots: slots{total: config.Requests, each: config.PerHost, taken: map[string]int{}}}
 }
 
 type handler struct {
 	shelf  Blocks
 	allow  func(context.Context, cid.Cid) bool
 	config HandlerConfig
-	slots  chan struct{}
+	slots  slots
 }
 
 const (
@@ -56,14 +59,16 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
 		return
 	}
-	select {
-	case h.slots <- struct{}{}:
-		defer func() { <-h.slots }()
-	default:
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		host = r.RemoteAddr
+	}
+	if !h.slots.take(host) {
 		head.Set("Retry-After", "1")
 		http.Error(w, "busy, try again", http.StatusServiceUnavailable)
 		return
 	}
+	defer h.slots.free(host)
 	name, ok := strings.CutPrefix(r.URL.Path, "/ipfs/")
 	name = strings.TrimSuffix(name, "/")
 	if !ok || name == "" || strings.Contains(name, "/") {

@@ -153,25 +153,38 @@ func TestCARIsNeverCutQuietly(t *testing.T) {
 	}
 }
 
+// TestGatewayIsBounded: three requests at once, two for one address.
 func TestGatewayIsBounded(t *testing.T) {
 	s, root, _ := sample(t)
 	entered, leave := make(chan struct{}), make(chan struct{})
 	slow := func(context.Context, cid.Cid) bool { entered <- struct{}{}; <-leave; return true }
-	h := Handler(s, slow, HandlerConfig{Requests: 2})
-	target := "/ipfs/" + root.String() + "?format=raw"
-	done := make(chan int, 2)
-	for range 2 {
-		go func() { done <- get(h, "GET", target).StatusCode }()
+	h := Handler(s, slow, HandlerConfig{Requests: 3, PerHost: 2})
+	ask := func(host string) int {
+		r := httptest.NewRequest("GET", "/ipfs/"+root.String()+"?format=raw", nil)
+		r.RemoteAddr = host + ":1234"
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		return w.Code
+	}
+	done := make(chan int, 3)
+	for _, host := range []string{"192.0.2.1", "192.0.2.1", "192.0.2.2"} {
+		go func() { done <- ask(host) }()
 		<-entered
 	}
-	if resp := get(h, "GET", target); resp.StatusCode != http.StatusServiceUnavailable || resp.Header.Get("Retry-After") == "" {
-		t.Errorf("a third request: %d", resp.StatusCode)
+	for _, host := range []string{"192.0.2.1", "192.0.2.2", "192.0.2.3"} {
+		if status := ask(host); status != http.StatusServiceUnavailable {
+			t.Errorf("another request of %s: %d", host, status)
+		}
 	}
 	close(leave)
-	for range 2 {
-		if status := <-done; status != 200 {
+	for range 3 {
+		if status := <-done; status != http.StatusOK {
 			t.Error(status)
 		}
+	}
+	go func() { <-entered }()
+	if status := ask("192.0.2.1"); status != http.StatusOK {
+		t.Errorf("after the others ended: %d", status)
 	}
 }
 

@@ -3,10 +3,41 @@ package ipfs
 import (
 	"context"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/ipfs/go-cid"
 )
+
+// slots bound how many requests are answered at once, in all and for one address, so
+// that one slow reader cannot keep everyone else out.
+type slots struct {
+	total, each int
+
+	mu    sync.Mutex
+	busy  int
+	taken map[string]int
+}
+
+func (s *slots) take(host string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.busy >= s.total || s.taken[host] >= s.each {
+		return false
+	}
+	s.busy++
+	s.taken[host]++
+	return true
+}
+
+func (s *slots) free(host string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.busy--
+	if s.taken[host]--; s.taken[host] == 0 {
+		delete(s.taken, host)
+	}
+}
 
 // patient gives up a client that does not take what is written within wait.
 type patient struct {
