@@ -1,11 +1,13 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
 
 	"github.com/witan-project/witan/internal/access"
+	"github.com/witan-project/witan/internal/answer"
 	"github.com/witan-project/witan/internal/api"
 )
 
@@ -140,6 +142,46 @@ func TestCrossOriginCallsAreRefused(t *testing.T) {
 	// It did nothing, and the own page may.
 	if r := s.call(c, "DELETE", sessionPath, nil, header("Origin", s.url), header("Sec-Fetch-Site", "same-origin")); r.StatusCode != 204 {
 		t.Errorf("own origin: %s", r.code())
+	}
+}
+
+func TestCrossOriginPOSTsDoNothing(t *testing.T) {
+	s := newSite(t)
+	c := s.browser()
+	s.signIn(c, 0)
+	for path, body := range map[string]any{
+		askPath: api.Question{Question: "Anything?"}, importsPath: api.ImportRequest{}, "/api/v1/uploads": api.NewUpload{},
+		"/api/v1/audit": nil, sessionPath: api.SignIn{}, "/api/v1/nothing": nil,
+	} {
+		// As a form of another site would send it, too.
+		for _, kind := range []string{"application/json", "text/plain", "application/x-www-form-urlencoded"} {
+			r := s.call(c, "POST", path, body, header("Origin", "http://evil.example"), header("Content-Type", kind))
+			if r.StatusCode != 403 || r.code() != "cross_origin" {
+				t.Errorf("%s as %s: %d %s", path, kind, r.StatusCode, r.code())
+			}
+		}
+	}
+	var list struct{ Conversations []answer.Conversation }
+	if s.call(c, "GET", "/api/v1/conversations", nil).into(t, &list); len(list.Conversations) != 0 {
+		t.Errorf("another site's page asked: %+v", list)
+	}
+}
+
+func TestWebAppStandsBehindTheGuard(t *testing.T) {
+	page := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'self'")
+		fmt.Fprintf(w, "the app at %s", r.URL.Path)
+	})
+	s := newSite(t, func(o *options) { o.api.Web = page })
+	r := s.call(s.browser(), "GET", "/proposals/7", nil)
+	if string(r.body) != "the app at /proposals/7" || r.Header.Get("Content-Security-Policy") != "default-src 'self'" {
+		t.Errorf("%d %s %v", r.StatusCode, r.body, r.Header)
+	}
+	if r := s.call(s.browser(), "GET", "/", nil, header("Host", "evil.example")); r.StatusCode != 421 {
+		t.Errorf("at a foreign host: %d", r.StatusCode)
+	}
+	if r := s.call(s.browser(), "GET", "/api/nothing", nil); r.code() != "no_such_path" {
+		t.Errorf("the API's paths stay the API's: %d %s", r.StatusCode, r.body)
 	}
 }
 
