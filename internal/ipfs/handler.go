@@ -16,7 +16,7 @@ import (
 // HandlerConfig bounds a gateway. A zero field means its default.
 type HandlerConfig struct {
 	Limits   Limits
-	Requests int           // answered at once, more get 503; default 64
+	Requests int           // answered at once, more get 503; default 128
 	PerHost  int           // of them for one address; default half of Requests
 	Write    time.Duration // longest wait for a client to take the next part; default 30 s
 	Log      *slog.Logger  // default slog.Default
@@ -28,7 +28,7 @@ type HandlerConfig struct {
 // so that nobody learns what is held. Mount it on a listener of its own.
 func Handler(shelf Blocks, allow func(context.Context, cid.Cid) bool, config HandlerConfig) http.Handler {
 	config.Limits = config.Limits.WithDefaults()
-	fill(&config.Requests, 64)
+	fill(&config.Requests, 128)
 	fill(&config.PerHost, max(1, config.Requests/2))
 	fill(&config.Write, 30*time.Second)
 	if config.Log == nil {
