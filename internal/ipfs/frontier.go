@@ -17,6 +17,7 @@ type frontier struct {
 	fresh  []digest // what came to want since the caller emptied it
 	blocks int      // distinct, held and wanted
 	bytes  int64    // distinct, held
+	links  int64    // of distinct blocks that are held
 }
 
 type wanted struct {
@@ -58,7 +59,7 @@ func (f *frontier) one(ctx context.Context, e edge) ([]edge, error) {
 		return nil, fail(TooDeep, e.cid, "more than %d links deep", f.limits.Depth)
 	}
 	if a.isInline {
-		return children(a, a.inline, e.depth), nil
+		return f.children(e.cid, a, a.inline, e.depth)
 	}
 	p := place{a.digest, a.pb}
 	if _, again := f.seen[p]; again {
@@ -89,7 +90,16 @@ func (f *frontier) one(ctx context.Context, e edge) ([]edge, error) {
 	if err := f.count(e.cid, size); err != nil {
 		return nil, err
 	}
-	return children(a, block, e.depth), nil
+	return f.children(e.cid, a, block, e.depth)
+}
+
+// children counts the links of a block and gives them.
+func (f *frontier) children(c cid.Cid, a address, block []byte, depth int) ([]edge, error) {
+	edges := children(a, block, depth)
+	if f.links += int64(len(edges)); f.links > f.limits.Links {
+		return nil, fail(TooWide, c, "more than %d links", f.limits.Links)
+	}
+	return edges, nil
 }
 
 // children are the links of a block. One that is no dag-pb has none; the survey lists
@@ -126,7 +136,11 @@ func (f *frontier) got(ctx context.Context, d digest, block []byte) error {
 	if !w.pb {
 		return nil
 	}
-	for _, e := range children(address{pb: true}, block, w.depth) {
+	edges, err := f.children(w.cid, address{pb: true}, block, w.depth)
+	if err != nil {
+		return err
+	}
+	for _, e := range edges {
 		if err := f.link(ctx, e.cid, e.depth); err != nil {
 			return err
 		}
