@@ -3,6 +3,7 @@ package embedded
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -150,11 +151,22 @@ func (x *Index) Chunks(ctx context.Context, id dataset.ID) iter.Seq2[index.Recor
 	}
 }
 
+// errStray: chunks are stored that belong to no dataset. Somebody else wrote to the file:
+// delete it and let the server import everything again.
+var errStray = errors.New("the index holds chunks of no dataset")
+
 // Digest implements index.Index. It reads every stored chunk.
 func (x *Index) Digest(ctx context.Context) ([32]byte, error) {
 	ids, err := x.Datasets(ctx)
 	if err != nil {
 		return [32]byte{}, err
+	}
+	var strays int64
+	if err := x.read.QueryRowContext(ctx, "SELECT count(*) FROM chunk WHERE id >> 32 NOT IN (SELECT row FROM dataset)").Scan(&strays); err != nil {
+		return [32]byte{}, err
+	}
+	if strays > 0 {
+		return [32]byte{}, fmt.Errorf("%w: %d rows", errStray, strays)
 	}
 	var d index.Digester
 	for _, id := range ids {

@@ -1,6 +1,7 @@
 package embedded
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"testing"
@@ -83,5 +84,25 @@ func TestEncodeDecode(t *testing.T) {
 		if _, err := decode(data[:n]); err == nil {
 			t.Fatalf("cut to %d of %d bytes it decodes", n, len(data))
 		}
+	}
+}
+
+func TestDigestNoticesStrayChunks(t *testing.T) {
+	x, err := Open(t.Context(), filepath.Join(t.TempDir(), "index.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer x.Close()
+	if err := x.Publish(t.Context(), dataset.ID{1}, []index.Document{indextest.Doc(t, "a.md", "Otters.")}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Digest(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.write.ExecContext(t.Context(), "INSERT INTO chunk SELECT id + (9 << 32), document, start, end, kind, headings, text FROM chunk"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := x.Digest(t.Context()); !errors.Is(err, errStray) {
+		t.Errorf("%v", err)
 	}
 }

@@ -2,9 +2,11 @@ package embedded
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/index"
 )
 
@@ -25,15 +27,20 @@ func (x *Index) Search(ctx context.Context, q index.Query) (index.Result, error)
 		q.Passages = 3
 	}
 	for try := 0; ; try++ {
-		res, whole, err := x.search(ctx, q)
-		if err != nil || whole || try == retries {
+		res, gone, err := x.search(ctx, q)
+		if err != nil || len(gone) == 0 {
 			return res, err
+		}
+		if try == retries {
+			res.Hits = slices.DeleteFunc(res.Hits, func(h index.Hit) bool { return gone[h.Dataset] })
+			return res, nil
 		}
 	}
 }
 
-// search works on one view. whole is false where a text was gone before it was read.
-func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, whole bool, err error) {
+// search works on one view. gone are the datasets of which a text was gone before it
+// was read.
+func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, gone map[dataset.ID]bool, err error) {
 	var segs []*segment
 	docs := 0
 	for _, s := range x.segments() {
@@ -52,15 +59,18 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 	}
 	texts, err := x.texts(ctx, ids)
 	if err != nil {
-		return res, false, err
+		return res, nil, err
 	}
-	whole = len(texts) == len(ids)
+	gone = make(map[dataset.ID]bool)
 	for _, f := range found {
 		for _, c := range f.chunks {
-			if h, ok := texts[f.seg.row<<32+int64(c.chunk)]; ok {
-				h.Dataset, h.Score, h.Document, h.Named = f.seg.id, c.score, f.score, f.named
-				res.Hits = append(res.Hits, h)
+			h, ok := texts[f.seg.row<<32+int64(c.chunk)]
+			if !ok {
+				gone[f.seg.id] = true
+				continue
 			}
+			h.Dataset, h.Score, h.Document, h.Named = f.seg.id, c.score, f.score, f.named
+			res.Hits = append(res.Hits, h)
 		}
 	}
 	for _, c := range concepts {
@@ -74,7 +84,7 @@ func (x *Index) search(ctx context.Context, q index.Query) (res index.Result, wh
 		}
 		res.Terms = append(res.Terms, t)
 	}
-	return res, whole, nil
+	return res, gone, nil
 }
 
 // texts reads chunks in one query, so that it sees each dataset whole or gone.
