@@ -458,6 +458,28 @@ func TestBucketThatIsNoFolder(t *testing.T) {
 	}
 }
 
+func TestFolderOfAnyName(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "odd ?name=%41#x & é")
+	url, err := blobs.FolderURL(filepath.Join(dir, "blobs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, s := contributor(t), openServer(t, dir, url)
+	s.put(t, dataset.ID{1}, add(t, c, sample(), ""), c)
+	if n := len(s.objects(t)); n != 5+2 {
+		t.Errorf("%d objects in the folder", n)
+	}
+	if err := s.blobs.Settle(t.Context()); err != nil {
+		t.Error(err)
+	}
+	for _, wrong := range []string{"", "nothing://x", "file://[", "blobs"} {
+		if s, err := blobs.Open(t.Context(), wrong, s.db); err == nil {
+			t.Errorf("%q was opened", wrong)
+			s.Close()
+		}
+	}
+}
+
 func TestPutMendsADamagedFileThatItShares(t *testing.T) {
 	c, s := contributor(t), newServer(t)
 	files := fstest.MapFS{"a.md": {Data: secret(1)}, "big": {Data: random(3, 2<<20)}, "gone.md": {Data: secret(2)}}

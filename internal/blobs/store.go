@@ -61,7 +61,11 @@ func Open(ctx context.Context, bucketURL string, db *store.DB) (*Store, error) {
 		q.Set("no_tmp_dir", "true") // renames stay within one file system
 		q.Set("metadata", "skip")   // no second file beside each object
 		u.RawQuery = q.Encode()
-		if s.folder, err = filepath.Abs(filepath.FromSlash(u.Host + u.Path)); err != nil {
+		folder := u.Path // as fileblob reads it: any host is ignored but "."
+		if u.Host == "." {
+			folder = "." + folder
+		}
+		if s.folder, err = filepath.Abs(filepath.FromSlash(folder)); err != nil {
 			return nil, fmt.Errorf("bucket %q: %w", bucketURL, err)
 		}
 	}
