@@ -1,10 +1,7 @@
 package api
 
 import (
-	"context"
 	"net/http"
-	"reflect"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -13,18 +10,12 @@ import (
 // base is the path under which version 1 lives.
 const base = "/api/v1"
 
-// maxBody bounds the bodies of calls that do not say otherwise.
-const maxBody = 64 << 10
-
-// bodyTimeout is how long a whole body may take to come, except the parts of an upload.
-const bodyTimeout = 10 * time.Second
-
 // routes registers every call. Paths that are not the API's belong to the web app.
 func (s *Server) routes(mux *http.ServeMux) error {
 	useProblems()
 	cfg := huma.DefaultConfig("Witan", "1.0.0")
 	cfg.OpenAPIPath, cfg.DocsPath, cfg.SchemasPath = "", "", "" // served below; no pages that load scripts from elsewhere
-	cfg.CreateHooks = nil
+	cfg.CreateHooks = nil // they would add a link to a schema to every answer
 	cfg.Info.Description = description
 	cfg.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"session":  {Type: "apiKey", In: "cookie", Name: newCookies(false).session, Description: "Cookie of POST /auth/session; over TLS its name has the prefix __Host-"},
@@ -45,7 +36,6 @@ func (s *Server) routes(mux *http.ServeMux) error {
 
 	handle(s, call{"GET", "/proposals", "listProposals", "governance", "List proposals", 0}, s.listProposals)
 	handle(s, call{"GET", "/proposals/{id}", "getProposal", "governance", "Read a proposal with its decoded effect", 0}, s.getProposal)
-
 	handle(s, call{"GET", "/proposals/{id}/votes", "listVotes", "governance", "List a proposal's votes", 0}, s.listVotes)
 	handle(s, call{"GET", "/members", "listMembers", "governance", "List who holds tokens or votes", 0}, s.listMembers)
 	handle(s, call{"GET", "/members/{address}", "getMember", "governance", "Read an address's power, delegation and history", 0}, s.getMember)
@@ -110,83 +100,3 @@ func (s *Server) pages(mux *http.ServeMux) error {
 
 const description = `Governance, import and questions of one Witan server. Reading needs no sign-in; uploads do, and questions where
 the operator says so. Errors are RFC 9457 problem details with a stable ` + "`code`" + `. Amounts of tokens are decimal text in tokens.`
-
-// call is one route.
-type call struct {
-	method, path, id, tag, summary string
-	needs                          need
-}
-
-// need is what a caller must prove.
-type need int
-
-const (
-	session      need = iota + 1 // a session
-	maybeSession                 // a session, or none
-	operator                     // the operator's token
-)
-
-// operation describes c. Each change is one place for all calls.
-func (c call) operation(edit ...func(*huma.Operation)) huma.Operation {
-	op := huma.Operation{
-		OperationID: c.id, Method: c.method, Path: base + c.path, Summary: c.summary, Tags: []string{c.tag},
-		MaxBodyBytes: maxBody, BodyReadTimeout: bodyTimeout,
-	}
-	switch c.needs {
-	case session:
-		op.Security = []map[string][]string{{"session": {}}, {"bearer": {}}}
-	case maybeSession:
-		op.Security = []map[string][]string{{}, {"session": {}}, {"bearer": {}}}
-	case operator:
-		op.Security = []map[string][]string{{"operator": {}}}
-	}
-	for _, e := range edit {
-		e(&op)
-	}
-	return op
-}
-
-// callTimeout bounds the work for one call that is not expected to be long.
-const callTimeout = time.Minute
-
-// handle registers a call whose errors become Problems.
-func handle[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
-	handleLong(s, c, func(ctx context.Context, in *I) (*O, error) {
-		ctx, cancel := context.WithTimeout(ctx, callTimeout)
-		defer cancel()
-		return f(ctx, in)
-	}, edit...)
-}
-
-// handleLong is handle for a call that works as long as it needs, or streams.
-func handleLong[I, O any](s *Server, c call, f func(context.Context, *I) (*O, error), edit ...func(*huma.Operation)) {
-	op := c.operation(edit...)
-	s.describeErrors(&op)
-	huma.Register(s.api, op, func(ctx context.Context, in *I) (*O, error) {
-		out, err := f(ctx, in)
-		if err != nil {
-			return nil, fail(ctx, err)
-		}
-		return out, nil
-	})
-}
-
-// describeErrors gives op the one form of errors.
-func (s *Server) describeErrors(op *huma.Operation) {
-	if op.Responses == nil {
-		op.Responses = map[string]*huma.Response{}
-	}
-	op.Responses["default"] = &huma.Response{Description: "Error", Content: map[string]*huma.MediaType{
-		"application/problem+json": {Schema: s.api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[Problem](), true, "Problem")},
-	}}
-}
-
-// handleStream is handle for a call that answers with server-sent events.
-func handleStream[I any](s *Server, c call, events map[string]any, f func(context.Context, *I) (*huma.StreamResponse, error), edit ...func(*huma.Operation)) {
-	handleLong(s, c, f, append(edit, func(op *huma.Operation) { describeStream(s.api, op, events) })...)
-}
-
-// successStatus sets the status of success.
-func successStatus(code int) func(*huma.Operation) {
-	return func(op *huma.Operation) { op.DefaultStatus = code }
-}
