@@ -15,7 +15,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	useProblems()
 	cfg := huma.DefaultConfig("Witan", "1.0.0")
 	cfg.OpenAPIPath, cfg.DocsPath, cfg.SchemasPath = "", "", "" // served below; no pages that load scripts from elsewhere
-	cfg.CreateHooks = nil // they would add a link to a schema to every answer
+	cfg.CreateHooks = nil                                       // they would add a link to a schema to every answer
 	cfg.Info.Description = description
 	cfg.Components.SecuritySchemes = map[string]*huma.SecurityScheme{
 		"session":  {Type: "apiKey", In: "cookie", Name: newCookies(false).session, Description: "Cookie of POST /auth/session; over TLS its name has the prefix __Host-"},
