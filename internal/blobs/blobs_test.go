@@ -173,11 +173,11 @@ func sample() fstest.MapFS {
 	}
 }
 
-// wide is a folder that is sharded.
+// wide is a folder that is sharded, since its names fill more than 256 KiB.
 func wide() fstest.MapFS {
 	files := fstest.MapFS{}
-	for i := range 3000 {
-		files[fmt.Sprintf("%036d.txt", i)] = &fstest.MapFile{Data: fmt.Append(nil, i)}
+	for i := range 1200 {
+		files[fmt.Sprintf("%0220d.txt", i)] = &fstest.MapFile{Data: fmt.Append(nil, i)}
 	}
 	return files
 }

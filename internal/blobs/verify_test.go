@@ -23,7 +23,7 @@ func TestVerifyNamesEveryFlippedByte(t *testing.T) {
 			}
 			for name, b := range s.objects(t) {
 				n := int64(len(b))
-				step := max(1, n/9)
+				step := max(1, n/5)
 				for at := int64(0); at < n; at += step {
 					file := filepath.Join(s.dir, "blobs", filepath.FromSlash(name))
 					flip(t, file, at)

@@ -434,8 +434,8 @@ func TestOldProfileIsReadToo(t *testing.T) {
 
 func TestShardedFoldersAreListedWhole(t *testing.T) {
 	files := map[string]string{}
-	for i := range 3200 {
-		files[fmt.Sprintf("%036d.txt", i)] = fmt.Sprint(i)
+	for i := range 1200 { // names that fill more than 256 KiB
+		files[fmt.Sprintf("%0220d.txt", i)] = fmt.Sprint(i)
 	}
 	s := testStore(t)
 	added, err := s.Add(t.Context(), folder(t, files), AddOptions{})
@@ -445,6 +445,9 @@ func TestShardedFoldersAreListedWhole(t *testing.T) {
 	v, err := Inspect(t.Context(), added.Root, s, Limits{})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if v.Totals().Blocks < len(files)+100 {
+		t.Fatalf("%d blocks: the folder is not sharded", v.Totals().Blocks)
 	}
 	got := entries(t, v)
 	if len(got) != len(files) || v.Totals().Entries != int64(len(files)) {
