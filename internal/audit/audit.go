@@ -58,7 +58,7 @@ func Run(ctx context.Context, deps Deps) (*Report, error) {
 	a := &audit{Deps: deps}
 	var r *Report
 	all := map[dataset.ID]*content{}
-	again := map[dataset.ID]bool{} // to be looked at again; nil at first: everything
+	again := map[dataset.ID]bool{} // to be looked at again
 	for pass := 1; ; pass++ {
 		turn := a.turn()
 		var err error
@@ -70,8 +70,10 @@ func Run(ctx context.Context, deps Deps) (*Report, error) {
 			again[id] = true
 		}
 		for id, c := range all {
-			if len(c.wrong) > 0 && (!a.settled(r.Block, pass) || a.busy(id)) && a.Service != nil {
-				again[id] = true // perhaps only not yet done
+			if doubtful, err := a.doubtful(ctx, c, pass); err != nil {
+				return nil, err
+			} else if doubtful {
+				again[id] = true
 			}
 		}
 		if len(again) == 0 || pass == passes {
@@ -81,23 +83,38 @@ func Run(ctx context.Context, deps Deps) (*Report, error) {
 			return nil, err
 		}
 	}
-	a.conclude(r, again)
+	a.conclude(r, all, again)
 	r.Took = time.Since(start)
 	r.finish()
 	return r, nil
 }
 
-// conclude compares the digests, and takes for pending what never stood still.
-func (a *audit) conclude(r *Report, moving map[dataset.ID]bool) {
-	if len(moving) > 0 {
-		r.Differences = slices.DeleteFunc(r.Differences, func(d Difference) bool {
-			return d.Dataset != nil && moving[*d.Dataset]
-		})
-		for id := range moving {
-			r.Pending = append(r.Pending, Pending{Dataset: id, State: a.states[id].State})
-		}
-	} else if a.own != r.Digest {
+// doubtful tells whether what differs may only be not done yet: a running reconciler
+// works on the dataset, or has judged it at another block than the audit, or was not
+// given time since the difference was first seen.
+func (a *audit) doubtful(ctx context.Context, c *content, pass int) (bool, error) {
+	if len(c.wrong) == 0 || a.Service == nil {
+		return false, nil
+	}
+	wait, cancel := context.WithTimeout(ctx, a.Wait)
+	defer cancel()
+	v, err := a.Service.Verdict(wait, c.id)
+	if err != nil {
+		return true, ctx.Err()
+	}
+	return pass == 1 || v.Busy || v.Wanted != c.wanted && pass < passes, nil
+}
+
+// conclude compares the digests, and takes for pending what differs and never stood still.
+func (a *audit) conclude(r *Report, all map[dataset.ID]*content, moving map[dataset.ID]bool) {
+	if len(moving) == 0 && a.own != r.Digest {
 		r.add(Difference{Kind: DigestDiffers, Detail: fmt.Sprintf("the index says %x, its chunks give %x", a.own, r.Digest)})
+	}
+	for id := range moving {
+		if c := all[id]; c != nil && len(c.wrong) > 0 {
+			r.Differences = slices.DeleteFunc(r.Differences, func(d Difference) bool { return d.Dataset != nil && *d.Dataset == id })
+			r.Pending = append(r.Pending, Pending{Dataset: id, State: a.states[id].State, Reason: a.states[id].Reason})
+		}
 	}
 }
 
@@ -128,7 +145,7 @@ func (a *audit) pass(ctx context.Context, all map[dataset.ID]*content, again map
 		}
 	}
 	for _, id := range slices.SortedFunc(maps.Keys(list), compareIDs) {
-		if all[id] == nil || everything || again[id] {
+		if c := all[id]; c == nil || everything || again[id] || c.wanted != wanted[id] {
 			if all[id], err = a.dataset(ctx, id, wanted[id]); err != nil {
 				return nil, err
 			}
@@ -214,7 +231,7 @@ func (a *audit) sum(ctx context.Context, r *Report, all map[dataset.ID]*content,
 			r.Refused = append(r.Refused, p)
 		case wanted[id] && !held && st.State == ingest.Failed:
 			r.Failed = append(r.Failed, p)
-		case len(c.wrong) > 0 && a.busy(id):
+		case len(c.wrong) > 0 && a.unfinished(id):
 			r.Pending = append(r.Pending, p)
 		default:
 			r.add(c.wrong...)
@@ -229,14 +246,14 @@ func (a *audit) sum(ctx context.Context, r *Report, all map[dataset.ID]*content,
 	return nil
 }
 
-// busy tells whether something is still to be done about a dataset.
-func (a *audit) busy(id dataset.ID) bool {
+// unfinished tells whether a stopped server had something to do about a dataset.
+func (a *audit) unfinished(id dataset.ID) bool {
 	if a.Service != nil {
-		return a.Service.Busy(id)
+		return false // see doubtful
 	}
 	switch a.states[id].State {
 	case ingest.Requested, ingest.Fetching, ingest.Storing, ingest.Indexing, ingest.Purging:
-		return true // the server was stopped before it was done
+		return true
 	}
 	return false
 }
@@ -263,16 +280,6 @@ func (a *audit) since(turn uint64) []dataset.ID {
 		return nil
 	}
 	return a.Service.Since(turn)
-}
-
-// settled tells whether a difference at a block counts: the reconciler was given time
-// after it was first seen, and it has judged everything at this very block.
-func (a *audit) settled(at registry.Block, pass int) bool {
-	if a.Service == nil {
-		return true
-	}
-	judged, all := a.Service.Judged()
-	return pass > 1 && all && judged == at
 }
 
 // settle gives the reconciler time; what it does not finish stays pending.

@@ -18,6 +18,7 @@ import (
 // content is what one dataset holds, on both sides.
 type content struct {
 	id       dataset.ID
+	wanted   bool // the law wants it held, at the audit's block
 	files    int
 	bytes    int64
 	docs     int
@@ -53,7 +54,7 @@ type chunkValue struct {
 // compare reads one dataset anew and sets it beside the index. wanted tells whether it
 // must be held; missing and superfluous datasets are differences as a whole.
 func (a *audit) compare(ctx context.Context, id dataset.ID, wanted bool) (*content, error) {
-	c := &content{id: id}
+	c := &content{id: id, wanted: wanted}
 	m, err := a.Blobs.Manifest(ctx, id)
 	stored := !errors.Is(err, blobs.ErrNotFound)
 	if err != nil && stored && !errors.Is(err, blobs.ErrDamaged) {

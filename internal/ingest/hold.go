@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/witan-project/witan/internal/dataset"
-	"github.com/witan-project/witan/internal/registry"
 )
 
 // Hold keeps every import and purge away from a dataset until release is called, after
@@ -61,20 +60,34 @@ func (s *Service) Since(turn uint64) []dataset.ID {
 	return list
 }
 
-// Busy tells whether something is to be done about a dataset, or is being done.
-func (s *Service) Busy(id dataset.ID) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	e := s.entries[id]
-	_, touched := s.touched[id]
-	r := s.runs[id]
-	return touched || r != nil && r.do != nothing || e != nil && e.pending
+// Verdict is what the reconciler last found about a dataset. It waits until a judgement
+// that is due has been made, or until ctx ends.
+func (s *Service) Verdict(ctx context.Context, id dataset.ID) (Verdict, error) {
+	for {
+		s.mu.Lock()
+		_, due := s.touched[id]
+		changed := s.changed
+		v := Verdict{}
+		if e := s.entries[id]; e != nil {
+			v.Wanted, v.Busy = e.wanted, e.pending
+		}
+		if r := s.runs[id]; r != nil && r.do != nothing {
+			v.Busy = true
+		}
+		s.mu.Unlock()
+		if !due {
+			return v, nil
+		}
+		select {
+		case <-changed:
+		case <-ctx.Done():
+			return v, ctx.Err()
+		}
+	}
 }
 
-// Judged is the final block at which every dataset was last judged; false while a
-// judgement is due or under way.
-func (s *Service) Judged() (registry.Block, bool) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.head, s.unjudged() == 0
+// Verdict is the reconciler's view of a dataset.
+type Verdict struct {
+	Wanted bool // the law wants it held, at the block that was last judged
+	Busy   bool // an import or purge is to be done, or is being done
 }
