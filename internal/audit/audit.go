@@ -46,8 +46,9 @@ var errMoved = errors.New("the chain moved while it was read")
 
 type audit struct {
 	Deps
-	own    common.Hash // the digest that the index itself gives
-	states map[dataset.ID]ingest.Standing
+	own       common.Hash // the digest that the index itself gives
+	states    map[dataset.ID]ingest.Standing
+	differing []Pending // datasets with differences, as the last pass found them
 }
 
 // Run audits. An error tells that it could not be finished; what differs is in the
@@ -110,10 +111,11 @@ func (a *audit) conclude(r *Report, all map[dataset.ID]*content, moving map[data
 	if len(moving) == 0 && a.own != r.Digest {
 		r.add(Difference{Kind: DigestDiffers, Detail: fmt.Sprintf("the index says %x, its chunks give %x", a.own, r.Digest)})
 	}
-	for id := range moving {
-		if c := all[id]; c != nil && len(c.wrong) > 0 {
-			r.Differences = slices.DeleteFunc(r.Differences, func(d Difference) bool { return d.Dataset != nil && *d.Dataset == id })
-			r.Pending = append(r.Pending, Pending{Dataset: id, State: a.states[id].State, Reason: a.states[id].Reason})
+	for _, p := range a.differing {
+		if moving[p.Dataset] {
+			r.Pending = append(r.Pending, p)
+		} else {
+			r.add(all[p.Dataset].wrong...)
 		}
 	}
 }
@@ -212,6 +214,7 @@ func (a *audit) sum(ctx context.Context, r *Report, all map[dataset.ID]*content,
 	for _, s := range r.Suspended {
 		suspended[s.Dataset] = true
 	}
+	a.differing = nil
 	var expected, actual [][]byte
 	for id, c := range all {
 		expected, actual = append(expected, c.expected...), append(actual, c.actual...)
@@ -233,8 +236,8 @@ func (a *audit) sum(ctx context.Context, r *Report, all map[dataset.ID]*content,
 			r.Failed = append(r.Failed, p)
 		case len(c.wrong) > 0 && a.unfinished(id):
 			r.Pending = append(r.Pending, p)
-		default:
-			r.add(c.wrong...)
+		case len(c.wrong) > 0:
+			a.differing = append(a.differing, p)
 		}
 	}
 	r.Expected, r.Digest = digest(expected), digest(actual)
