@@ -15,7 +15,8 @@ type scored struct {
 	got   []float64 // share of each term of the question
 	share float64   // of the question that it holds
 	score float64
-	doc   int // its document's place among those found
+	doc   int    // its document's place among those found
+	start uint64 // where in its file it begins
 }
 
 // The weights of a unit's score. A unit that holds the whole question by itself, in
@@ -264,7 +265,7 @@ func rate(t Task, m *matcher) []scored {
 				}
 			}
 			before = own
-			s := scored{unit: u, got: got}
+			s := scored{unit: u, got: got, start: h.Chunk.Start + uint64(u.span.Start)}
 			if u.kind == itemList {
 				signs |= Several
 			}

@@ -36,28 +36,38 @@ func list(t Task) Draft {
 	return w.draft()
 }
 
-// saying picks the unit by which a document is introduced.
+// saying picks the unit by which a document is introduced: what it says it is about, if
+// that has to do with the question, else the sentence that fits best.
 func saying(units []scored, doc []int) (unit, bool) {
-	var best unit
-	found := false
+	var best, begin scored
+	found, begins := false, false
 	for _, u := range units { // best first
 		if !slices.Contains(doc, u.passage) {
 			continue
 		}
-		switch {
-		case u.kind == metaLine && describes(u.key):
+		if u.kind == metaLine && describes(u.key) {
 			return u.unit, true
-		case u.kind == sentence && !found && countWords(u.text) <= 45 && awkward(u.unit) < 0.2:
-			best, found = u.unit, true
+		}
+		if u.kind != sentence || countWords(u.text) > 45 || awkward(u.unit) >= 0.2 {
+			continue
+		}
+		if !found {
+			best, found = u, true
+		}
+		if !begins || u.start < begin.start {
+			begin, begins = u, true
 		}
 	}
+	if begins && begin.share >= best.share/2 {
+		return begin.unit, true
+	}
 	if found {
-		return best, true
+		return best.unit, true
 	}
 	for _, u := range units {
 		if slices.Contains(doc, u.passage) && (u.kind != metaLine || u.key == "title") && countWords(u.text) <= 60 {
 			return u.unit, true
 		}
 	}
-	return best, false
+	return best.unit, false
 }

@@ -19,12 +19,34 @@ func HeadingText(block string) string {
 		if bare := strings.TrimRight(trimmed, "#"); bare == "" || strings.HasSuffix(bare, " ") {
 			trimmed = bare
 		}
-		return Plain(trimmed)
+		return Plain(withoutImages(trimmed))
 	}
 	if i := strings.LastIndexByte(block, '\n'); i >= 0 {
 		block = block[:i] // the setext underline
 	}
-	return Plain(block)
+	return Plain(withoutImages(block))
+}
+
+// withoutImages drops images, and links that hold one: badges behind a title.
+func withoutImages(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if strings.HasPrefix(s[i:], "![") {
+			if _, after, ok := link(s[i+1:]); ok {
+				i += 1 + after
+				continue
+			}
+		}
+		if strings.HasPrefix(s[i:], "[![") {
+			if _, after, ok := link(s[i:]); ok {
+				i += after
+				continue
+			}
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
 }
 
 // Plain renders inline markdown as plain text: links and images become their text,

@@ -25,10 +25,11 @@ func TestPlain(t *testing.T) {
 
 func TestHeadingText(t *testing.T) {
 	for in, want := range map[string]string{
-		"## The `CODE` of *it* ##": "The CODE of it",
-		"# C#":                     "C#",
-		"Under\n=====":             "Under",
-		"#":                        "",
+		"## The `CODE` of *it* ##":         "The CODE of it",
+		"# C#":                             "C#",
+		"Under\n=====":                     "Under",
+		"#":                                "",
+		"# River [![Build](a)](b) ![x](y)": "River",
 	} {
 		if got := HeadingText(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

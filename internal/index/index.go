@@ -40,7 +40,7 @@ type Query struct {
 	Context   string // earlier words of the conversation: they help where Text is short of them
 	Documents int    // at most this many documents; default 10
 	Passages  int    // at most this many passages of each; default 3
-	Opening   bool   // beside them the first chunk of each, where front matter stands
+	Opening   bool   // beside them the first two chunks of each: front matter and how it begins
 
 	// Related asks also for documents that link to the best ones, or that these link to.
 	Related bool

@@ -143,7 +143,8 @@ func (x *Index) Remove(ctx context.Context, id dataset.ID) error {
 	return x.scrub(ctx)
 }
 
-// erase deletes the rows of a dataset. With secure_delete SQLite overwrites them.
+// erase deletes the rows of a dataset. With secure_delete SQLite overwrites them; copies
+// that it made of them while they lived are for slack.Sweep.
 func erase(ctx context.Context, tx *sql.Tx, id dataset.ID) (found bool, err error) {
 	var row int64
 	err = tx.QueryRowContext(ctx, "SELECT row FROM dataset WHERE id = ?", id[:]).Scan(&row)
@@ -166,20 +167,28 @@ func erase(ctx context.Context, tx *sql.Tx, id dataset.ID) (found bool, err erro
 	return true, nil
 }
 
+// scrubWait is how long scrub waits for readers to end.
+const scrubWait = 30 * time.Second
+
+var errReaders = errors.New("readers keep it in use, try again")
+
 // scrub moves the write-ahead log into the file and cuts it to zero bytes, so that
-// what was deleted is gone from both. It waits for readers as long as ctx lives.
+// what was deleted is gone from both. It waits for readers.
 func (x *Index) scrub(ctx context.Context) error {
+	ctx, cancel := context.WithTimeoutCause(ctx, scrubWait, errReaders)
+	defer cancel()
 	for {
 		var busy, logged, moved int64
-		if err := x.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &moved); err != nil {
-			return fmt.Errorf("empty the write-ahead log: %w", err)
-		}
-		if busy == 0 {
+		err := x.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &logged, &moved)
+		if err == nil && busy == 0 {
 			return nil
+		}
+		if err != nil && ctx.Err() == nil {
+			return fmt.Errorf("empty the write-ahead log: %w", err)
 		}
 		select {
 		case <-ctx.Done():
-			return fmt.Errorf("empty the write-ahead log: readers keep it in use: %w", ctx.Err())
+			return fmt.Errorf("empty the write-ahead log: %w", context.Cause(ctx))
 		case <-time.After(5 * time.Millisecond):
 		}
 	}

@@ -287,11 +287,15 @@ func (r *ranking) passages(f *found, q index.Query) {
 	}
 	slices.SortStableFunc(f.chunks, func(x, y chunkScore) int { return byScore(x.score, y.score) })
 	f.chunks = f.chunks[:min(q.Passages, len(f.chunks))]
-	if first := (chunkScore{chunk: info.firstChunk}); q.Opening && info.chunks > 0 &&
-		!slices.ContainsFunc(f.chunks, func(c chunkScore) bool { return c.chunk == first.chunk }) {
-		f.chunks = append(f.chunks, first)
+	for c := info.firstChunk; q.Opening && c < info.firstChunk+min(info.chunks, openingPassages); c++ {
+		if !slices.ContainsFunc(f.chunks, func(x chunkScore) bool { return x.chunk == c }) {
+			f.chunks = append(f.chunks, chunkScore{chunk: c})
+		}
 	}
 }
+
+// openingPassages is what index.Query.Opening adds: front matter and the first text.
+const openingPassages = 2
 
 func byScore(x, y float64) int {
 	switch {
