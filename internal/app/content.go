@@ -131,10 +131,10 @@ func (r *reach) forget(root dataset.CID) {
 }
 
 // opened are the shelves of all live uploads.
-func (r *reach) opened() shelves {
+func (r *reach) opened() ipfs.Blocks {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	return slices.Collect(maps.Values(r.uploads))
+	return ipfs.Join(slices.Collect(maps.Values(r.uploads))...)
 }
 
 // live tells whether a live proposal or approval names root.
@@ -166,30 +166,7 @@ func (r *reach) allow(ctx context.Context, c cid.Cid) bool {
 
 // gateway is the trustless IPFS gateway over stored datasets and live uploads.
 func (a *App) gateway() http.Handler {
-	return ipfs.Handler(shelves{a.blobs.Blocks(), liveUploads{a.reach}}, a.reach.allow, ipfs.HandlerConfig{Limits: a.ipfsLimits(), Log: a.log})
-}
-
-// shelves reads from the first shelf that holds a block.
-type shelves []ipfs.Blocks
-
-// Block implements ipfs.Blocks.
-func (s shelves) Block(ctx context.Context, c cid.Cid, limit int) ([]byte, error) {
-	for _, shelf := range s {
-		if b, err := shelf.Block(ctx, c, limit); !errors.Is(err, ipfs.NotFound) {
-			return b, err
-		}
-	}
-	return nil, &ipfs.Error{Code: ipfs.NotFound, CID: c}
-}
-
-// Size implements ipfs.Blocks.
-func (s shelves) Size(ctx context.Context, c cid.Cid) (int, error) {
-	for _, shelf := range s {
-		if n, err := shelf.Size(ctx, c); !errors.Is(err, ipfs.NotFound) {
-			return n, err
-		}
-	}
-	return 0, &ipfs.Error{Code: ipfs.NotFound, CID: c}
+	return ipfs.Handler(ipfs.Join(a.blobs.Blocks(), liveUploads{a.reach}), a.reach.allow, ipfs.HandlerConfig{Limits: a.ipfsLimits(), Log: a.log})
 }
 
 // liveUploads are the blocks of uploads that live roots reach.
