@@ -27,7 +27,7 @@ var order = []string{
 var drivers = []string{"internal/index/embedded"}
 
 // testOnly must not be linked into the binary.
-var testOnly = []string{"internal/index/indextest", "internal/ingest/ingesttest", "testing"}
+var testOnly = []string{"internal/store/storetest", "internal/index/indextest", "internal/ingest/ingesttest", "testing"}
 
 func TestImportLaw(t *testing.T) {
 	imports := productImports(t)

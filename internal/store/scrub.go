@@ -31,7 +31,7 @@ const (
 // ErrBusy; nothing is gone for certain until a call has returned nil.
 func (db *DB) Scrub(ctx context.Context) error {
 	err := db.scrubs.do(ctx, func() error {
-		if err := db.sweep(ctx); err != nil {
+		if err := db.sweep(ctx, scrubPages); err != nil {
 			return err
 		}
 		return db.truncate(ctx)
@@ -73,8 +73,8 @@ func (s *scrubs) do(ctx context.Context, run func() error) error {
 
 // sweep clears the unused parts of all pages. Only what one transaction finds and clears
 // is sure to be everything, since writers in between move pages. Where there is much to
-// clear, as at the first time, most of it goes in smaller transactions before.
-func (db *DB) sweep(ctx context.Context) error {
+// clear, as at the first time, it goes before that in transactions of part pages.
+func (db *DB) sweep(ctx context.Context, part int) error {
 	for try := range scrubTries {
 		var left []uint32
 		err := db.Write(ctx, func(tx *sql.Tx) error {
@@ -82,7 +82,7 @@ func (db *DB) sweep(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			if len(pages) > scrubPages && try < scrubTries-1 {
+			if len(pages) > part && try < scrubTries-1 {
 				left = pages
 				return nil
 			}
@@ -91,8 +91,8 @@ func (db *DB) sweep(ctx context.Context) error {
 		if err != nil || len(left) == 0 {
 			return err
 		}
-		for part := range slices.Chunk(left, scrubPages) {
-			if err := db.Write(ctx, func(tx *sql.Tx) error { return slack.Clear(ctx, tx, part) }); err != nil {
+		for some := range slices.Chunk(left, part) {
+			if err := db.Write(ctx, func(tx *sql.Tx) error { return slack.Clear(ctx, tx, some) }); err != nil {
 				return err
 			}
 		}
