@@ -56,7 +56,7 @@ func world(t *testing.T) (*ingesttest.World, dataset.Dataset) {
 }
 
 func TestEqual(t *testing.T) {
-	w, d := world(t)
+	w, _ := world(t)
 	for _, live := range []bool{true, false} {
 		r := run(t, w, live)
 		st, err := w.Service.Statement(t.Context())
@@ -75,7 +75,6 @@ func TestEqual(t *testing.T) {
 			t.Errorf("%v: %s", err, b.String())
 		}
 	}
-	_ = d
 }
 
 // only wants exactly one kind of difference, each naming the dataset.

@@ -228,6 +228,9 @@ func TestSuspendAndResume(t *testing.T) {
 	if _, err := w.Service.Suspend(t.Context(), d.ID(), " "); !errors.Is(err, ingest.ErrReason) {
 		t.Errorf("without a reason: %v", err)
 	}
+	if _, err := w.Service.Suspend(t.Context(), dataset.ID{1}, "a typing error"); !errors.Is(err, ingest.ErrUnknownDataset) {
+		t.Errorf("an unknown dataset: %v", err)
+	}
 	if _, err := w.Service.Suspend(t.Context(), d.ID(), "a court order"); err != nil {
 		t.Fatal(err)
 	}

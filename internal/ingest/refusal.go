@@ -70,6 +70,6 @@ var (
 	ErrNotFound = errors.New("no such import")
 	// ErrNotFailed: only a failed import, or one that waits for a retry, can be retried.
 	ErrNotFailed = errors.New("the import has not failed")
-	// ErrUnknownDataset: neither the chain nor the server knows the dataset.
+	// ErrUnknownDataset: no proposal and no decision on the chain names the dataset.
 	ErrUnknownDataset = errors.New("no such dataset")
 )

@@ -22,15 +22,23 @@ var ErrReason = errors.New("say why, in at most 1000 bytes")
 
 // Suspend takes a dataset out of the knowledge base against the law: it is hidden when
 // Suspend returns, and purged soon. The index statement and audit name it from then on.
-// A dataset that is not requested yet may be suspended too. Suspending again changes
-// the reason.
+// A dataset that is only proposed yet may be suspended too; ErrUnknownDataset if the
+// chain has never named it. Suspending again changes the reason.
 func (s *Service) Suspend(ctx context.Context, id dataset.ID, reason string) (Suspension, error) {
 	reason = strings.TrimSpace(reason)
 	if reason == "" || len(reason) > maxReason {
 		return Suspension{}, ErrReason
 	}
+	var known bool
+	err := s.db.Read().QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM dataset WHERE id = ?)", id[:]).Scan(&known)
+	if err != nil {
+		return Suspension{}, fmt.Errorf("suspend: %w", err)
+	}
+	if !known {
+		return Suspension{}, ErrUnknownDataset
+	}
 	p := Suspension{Dataset: id, Reason: reason, At: time.UnixMilli(time.Now().UnixMilli())}
-	err := s.db.Group(ctx, func(tx *sql.Tx) error {
+	err = s.db.Group(ctx, func(tx *sql.Tx) error {
 		_, err := tx.Exec(`INSERT INTO suspension (dataset, reason, at) VALUES (?, ?, ?)
 			ON CONFLICT (dataset) DO UPDATE SET reason = excluded.reason, at = excluded.at`, id[:], reason, p.At.UnixMilli())
 		return err
