@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -41,8 +40,6 @@ type Deps struct {
 
 // passes bounds how often what changed meanwhile is looked at again.
 const passes = 5
-
-var errMoved = errors.New("the chain moved while it was read")
 
 type audit struct {
 	Deps

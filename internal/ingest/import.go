@@ -25,9 +25,6 @@ const (
 	Purged    State = "purged"    // nothing of it is held
 )
 
-// running tells whether a worker is, or was when the process died, busy with it.
-func (s State) running() bool { return s == Fetching || s == Storing || s == Indexing }
-
 // Reason is a stable code that says why an import failed, or why its content is removed.
 type Reason string
 

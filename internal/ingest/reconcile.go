@@ -131,9 +131,9 @@ func (s *Service) announce() {
 func (s *Service) admittedNew(ctx context.Context, i Import) {
 	id := i.ID.Dataset
 	s.mu.Lock()
-	e, known := s.entries[id]
+	_, known := s.entries[id]
 	if !known { // nothing else can have told of it yet
-		e = s.entry(id)
+		e := s.entry(id)
 		e.round, e.pending = i.ID.Round, i.State == Requested
 	}
 	s.mu.Unlock()
