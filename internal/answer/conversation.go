@@ -2,14 +2,11 @@ package answer
 
 import (
 	"context"
-	"crypto/rand"
 	"database/sql"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
-	"unicode/utf8"
 
 	"github.com/witan-project/witan/internal/access"
 	"github.com/witan-project/witan/internal/dataset"
@@ -31,15 +28,25 @@ type Conversation struct {
 
 // Conversations keeps conversations in SQL. One that nobody owns (a caller without
 // address and visitor token) is not kept.
+//
+// An answer is saved beside its delivery (save.go): nobody waits for the disk to be
+// told what is known already. Whoever reads, deletes or rewrites sees every answer
+// that was given before; a crash can lose those of its last moment.
 type Conversations struct {
 	db       *store.DB
 	datasets Datasets
+	saving   saving
 }
 
 // NewConversations returns the conversations of db. datasets is asked before an answer
-// is saved, so that none that quotes a hidden dataset is kept.
+// is saved, so that none that quotes a hidden dataset is kept. Close them before db.
 func NewConversations(db *store.DB, datasets Datasets) *Conversations {
-	return &Conversations{db, datasets}
+	return &Conversations{db: db, datasets: datasets, saving: saving{under: make(map[*save]struct{})}}
+}
+
+// Close waits until every answer is saved.
+func (c *Conversations) Close() error {
+	return c.saving.wait(context.Background(), "")
 }
 
 // Limits of one owner; the oldest conversations make room.
@@ -60,6 +67,9 @@ type details struct {
 
 // List returns the owner's conversations without messages, the latest first.
 func (c *Conversations) List(ctx context.Context, owner access.Owner) ([]Conversation, error) {
+	if err := c.saving.wait(ctx, ""); err != nil {
+		return nil, err
+	}
 	rows, err := c.db.Read().QueryContext(ctx,
 		"SELECT id, collection, title, created_at, updated_at FROM conversation WHERE owner = ? ORDER BY updated_at DESC, id", string(owner))
 	if err != nil {
@@ -90,6 +100,9 @@ func scanConversation(r interface{ Scan(...any) error }) (Conversation, error) {
 func (c *Conversations) Get(ctx context.Context, owner access.Owner, id string) (Conversation, error) {
 	if owner == "" {
 		return Conversation{}, ErrNoConversation
+	}
+	if err := c.saving.wait(ctx, id); err != nil {
+		return Conversation{}, err
 	}
 	tx, err := c.db.Read().BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -132,6 +145,9 @@ func (c *Conversations) Delete(ctx context.Context, owner access.Owner, id strin
 	if owner == "" {
 		return ErrNoConversation
 	}
+	if err := c.saving.wait(ctx, id); err != nil {
+		return err
+	}
 	err := c.db.Write(ctx, func(tx *sql.Tx) error {
 		r, err := tx.ExecContext(ctx, "DELETE FROM conversation WHERE id = ? AND owner = ?", id, string(owner))
 		if err != nil {
@@ -148,107 +164,13 @@ func (c *Conversations) Delete(ctx context.Context, owner access.Owner, id strin
 	return c.db.Scrub(ctx)
 }
 
-// save appends a message and sets a.ID and a.Conversation. An answer that quotes a
-// dataset which is not visible any more is saved as withheld: its purge may have
-// rewritten the saved answers already.
-func (c *Conversations) save(ctx context.Context, owner access.Owner, collection string, a *Answer) error {
-	a.ID = randomID()
-	if owner == "" {
-		return nil
-	}
-	fresh := a.Conversation == ""
-	if fresh {
-		a.Conversation = randomID()
-	}
-	return c.db.Group(ctx, func(tx *sql.Tx) error {
-		kept, err := c.keepable(ctx, a)
-		if err != nil {
-			return err
-		}
-		at := a.AskedAt.UnixMilli()
-		if fresh {
-			if err := begin(ctx, tx, owner, collection, a, at); err != nil {
-				return err
-			}
-		}
-		return appendMessage(ctx, tx, owner, a, kept, at)
-	})
-}
-
-// keepable is a, or what is kept in its place.
-func (c *Conversations) keepable(ctx context.Context, a *Answer) (*Answer, error) {
-	visible, err := c.datasets.Visible(ctx, "")
-	if err != nil {
-		return nil, err
-	}
-	for id := range quoted(a) {
-		if !visible(id) {
-			w := *a
-			w.Text, w.Citations, w.Ranked = "a source of this answer was being removed while it was given", nil, nil
-			return &w, nil
-		}
-	}
-	return a, nil
-}
-
-// quoted are the datasets of which a holds text or titles.
-func quoted(a *Answer) map[dataset.ID]bool {
-	ids := make(map[dataset.ID]bool)
-	for _, c := range a.Citations {
-		ids[c.Dataset] = true
-	}
-	for _, r := range a.Ranked {
-		ids[r.Dataset] = true
-	}
-	return ids
-}
-
-func begin(ctx context.Context, tx *sql.Tx, owner access.Owner, collection string, a *Answer, at int64) error {
-	_, err := tx.ExecContext(ctx, `DELETE FROM conversation WHERE owner = ?1 AND id NOT IN
-		(SELECT id FROM conversation WHERE owner = ?1 ORDER BY updated_at DESC LIMIT ?2)`, string(owner), maxConversations-1)
-	if err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO conversation (id, owner, collection, title, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?)",
-		a.Conversation, string(owner), collection, shorten(a.Question, 120), at, at)
-	return err
-}
-
-func appendMessage(ctx context.Context, tx *sql.Tx, owner access.Owner, a, kept *Answer, at int64) error {
-	r, err := tx.ExecContext(ctx, "UPDATE conversation SET updated_at = ? WHERE id = ? AND owner = ?", at, a.Conversation, string(owner))
-	if err != nil {
-		return err
-	}
-	if changed, err := r.RowsAffected(); err != nil || changed == 0 {
-		return errors.Join(err, ErrNoConversation) // deleted while the question was answered
-	}
-	var n int
-	if err := tx.QueryRowContext(ctx, "SELECT coalesce(max(n), 0) + 1 FROM message WHERE conversation = ?", a.Conversation).Scan(&n); err != nil {
-		return err
-	}
-	if n > maxMessages {
-		return ErrFull
-	}
-	raw, err := json.Marshal(details{kept.Citations, kept.Ranked, kept.Generator})
-	if err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, "INSERT INTO message (id, conversation, n, question, answer, refused, details, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		a.ID, a.Conversation, n, a.Question, kept.Text, kept.Refused, string(raw), at); err != nil {
-		return err
-	}
-	for id := range quoted(kept) {
-		if _, err := tx.ExecContext(ctx, "INSERT INTO message_dataset (message, dataset) VALUES (?, ?)", a.ID, id[:]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // Scrub rewrites every saved answer that quoted a dataset to note, for example
 // "removed by proposal 7", and makes the old text physically gone. Questions stay as
 // they were typed. Idempotent; the caller has hidden the dataset before.
 func (c *Conversations) Scrub(ctx context.Context, id dataset.ID, note string) error {
+	if err := c.saving.wait(ctx, ""); err != nil {
+		return err
+	}
 	err := c.db.Write(ctx, func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, `UPDATE message SET answer = ?, details = '{}'
 			WHERE id IN (SELECT message FROM message_dataset WHERE dataset = ?)`, note, id[:]); err != nil {
@@ -261,22 +183,4 @@ func (c *Conversations) Scrub(ctx context.Context, id dataset.ID, note string) e
 		return fmt.Errorf("rewrite saved answers: %w", err)
 	}
 	return c.db.Scrub(ctx)
-}
-
-// randomID has 128 random bits: it cannot be guessed, which matters for visitors.
-func randomID() string {
-	var b [16]byte
-	rand.Read(b[:]) // never fails (crypto/rand, Go 1.24)
-	return hex.EncodeToString(b[:])
-}
-
-// shorten cuts s to at most n bytes, at a character's border.
-func shorten(s string, n int) string {
-	if len(s) <= n {
-		return s
-	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n] + "…"
 }

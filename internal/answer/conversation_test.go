@@ -91,7 +91,7 @@ func TestScrubRewritesWhatQuotedTheDataset(t *testing.T) {
 	if len(kept.Citations) == 0 || kept.Citations[0].Dataset != books || !strings.Contains(quoting.Text, "forty-one") {
 		t.Fatalf("%+v\n%+v", kept, quoting)
 	}
-	w.hidden[secret] = true
+	w.hideDataset(secret)
 	for range 2 { // it may be repeated
 		if err := w.history.Scrub(t.Context(), secret, "removed by proposal 7"); err != nil {
 			t.Fatal(err)
@@ -125,7 +125,7 @@ func TestScrubLeavesNothingOnDisk(t *testing.T) {
 	if w.onDisk(text) == "" {
 		t.Fatal("the text is not on disk at all: the test would show nothing")
 	}
-	w.hidden[secret] = true
+	w.hideDataset(secret)
 	if err := w.index.Remove(t.Context(), secret); err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestScrubLeavesNothingOnDisk(t *testing.T) {
 func TestAnswerGivenDuringAPurgeIsNotKept(t *testing.T) {
 	w := newWorld(t, library)
 	w.hide = func() {
-		w.hidden[secret] = true
+		w.hideDataset(secret)
 		if err := w.index.Remove(t.Context(), secret); err != nil {
 			t.Error(err)
 		}
@@ -171,6 +171,9 @@ func (w *world) onDisk(text string) string { return w.holding("", text) }
 
 func (w *world) holding(prefix, text string) (file string) {
 	w.t.Helper()
+	if err := w.history.Close(); err != nil { // only waits: what was answered is saved then
+		w.t.Fatal(err)
+	}
 	const run = 32
 	err := filepath.WalkDir(w.dir, func(path string, e os.DirEntry, err error) error {
 		if err != nil || e.IsDir() || !strings.HasPrefix(e.Name(), prefix) {

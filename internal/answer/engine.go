@@ -75,6 +75,9 @@ func (e *Engine) Ask(ctx context.Context, grant access.Grant, q Question, emit f
 		if history, err = e.cfg.History.Get(ctx, grant.Owner(), q.Conversation); err != nil {
 			return Answer{}, err
 		}
+		if len(history.Messages) >= maxMessages {
+			return Answer{}, ErrFull
+		}
 		if q.Collection == "" {
 			q.Collection = history.Collection
 		}
@@ -84,9 +87,7 @@ func (e *Engine) Ask(ctx context.Context, grant access.Grant, q Question, emit f
 		return Answer{}, err
 	}
 	if e.cfg.History != nil {
-		if err := e.cfg.History.save(ctx, grant.Owner(), q.Collection, &a); err != nil {
-			return Answer{}, err
-		}
+		e.cfg.History.keep(ctx, grant.Owner(), q.Collection, &a)
 	}
 	return a, emit(Event{Answer: &a})
 }

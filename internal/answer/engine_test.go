@@ -136,7 +136,7 @@ func TestCollectionsAreApart(t *testing.T) {
 
 func TestHiddenDatasetsAreNotQuoted(t *testing.T) {
 	w := newWorld(t, library)
-	w.hidden[secret] = true
+	w.hideDataset(secret)
 	if a := w.ask("How many lanterns does the lighthouse keeper count?", ""); !a.Refused || strings.Contains(fmt.Sprint(a), "forty") {
 		t.Errorf("%+v", a)
 	}

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/ethereum/go-ethereum/common"
@@ -29,8 +30,9 @@ type world struct {
 	history *answer.Conversations
 	index   index.Index
 	files   map[string]string // path → content
-	hidden  map[dataset.ID]bool
-	hide    func() // called when a Provenance is asked for
+	mu      sync.Mutex
+	hidden  map[dataset.ID]bool // guarded by mu
+	hide    func()              // called when a Provenance is asked for
 }
 
 var (
@@ -50,6 +52,9 @@ func newWorld(t testing.TB, content map[dataset.ID]map[string]string) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
+		if err := w.history.Close(); err != nil {
+			t.Error(err)
+		}
 		if err := x.Close(); err != nil {
 			t.Error(err)
 		}
@@ -72,9 +77,17 @@ func newWorld(t testing.TB, content map[dataset.ID]map[string]string) *world {
 	return w
 }
 
+func (w *world) hideDataset(id dataset.ID) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.hidden[id] = true
+}
+
 // Visible implements answer.Datasets.
 func (w *world) Visible(_ context.Context, collection string) (func(dataset.ID) bool, error) {
 	return func(id dataset.ID) bool {
+		w.mu.Lock()
+		defer w.mu.Unlock()
 		return !w.hidden[id] && (collection == "" || collection == "books" == (id == books))
 	}, nil
 }

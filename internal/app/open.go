@@ -224,6 +224,7 @@ func (a *App) openIndex(ctx context.Context) error {
 func (a *App) openIngest(ctx context.Context) (err error) {
 	a.hub = api.NewHub()
 	a.history = answer.NewConversations(a.db, sources{a})
+	a.onClose(a.history.Close)
 	a.ingest, err = ingest.New(ctx, ingest.Config{
 		DB: a.db, Client: a.client, Contract: a.client.Domain(a.addresses.Registry), Registry: a.registry,
 		Sources: a.sources, Local: a.local, Staging: a.staging, Blobs: a.blobs, Index: a.index,

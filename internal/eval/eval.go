@@ -102,7 +102,9 @@ func Run(ctx context.Context, o Options) (Report, error) {
 		return rep, err
 	}
 	rep.Indexing = time.Since(start)
-	engine := answer.New(answer.Config{Index: x, Datasets: everything{}, Generator: o.Generator, History: answer.NewConversations(db, everything{})})
+	history := answer.NewConversations(db, everything{})
+	defer history.Close() // the same
+	engine := answer.New(answer.Config{Index: x, Datasets: everything{}, Generator: o.Generator, History: history})
 	lines, err := ask(ctx, engine, &rep)
 	if err != nil {
 		return rep, err
