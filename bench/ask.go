@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync/atomic"
 	"time"
 
@@ -31,7 +32,7 @@ func measureAsk(ctx context.Context, b *bench) (err error) {
 		}
 		folders = append(folders, data)
 	}
-	giver, content, err := b.contribute(ctx, dir+"/store", folders...)
+	giver, content, err := b.contribute(ctx, filepath.Join(dir, "store"), folders...)
 	if err != nil {
 		return err
 	}

@@ -118,11 +118,11 @@ const replaced = 8
 // rounds is how often passages are looked for that were made before.
 const rounds = 8
 
-// distinct is document with a sentence more behind each passage, as the server cuts
-// them, that was made before: the shortest can come out the same.
+// distinct is document with a sentence more in each passage, as the server cuts them,
+// that was made before: the shortest can come out the same.
 func (v *variator) distinct(name string, variant int) (string, error) {
 	text, random := v.document(name, variant), v.random(name, -variant)
-	for range rounds {
+	for round := range rounds {
 		d, err := document.Parse(name, []byte(text), document.Limits{})
 		if err != nil {
 			return "", fmt.Errorf("variant %d of %s: %w", variant, name, err)
@@ -141,7 +141,11 @@ func (v *variator) distinct(name string, variant int) (string, error) {
 			return text, nil
 		}
 		for _, c := range slices.Backward(old) {
-			text = text[:c.End] + "\n" + v.sentence(random) + text[c.End:]
+			at := int(c.End)
+			if line := strings.IndexByte(c.Text, '\n'); round%2 == 1 && line >= 0 && c.Kind != document.FrontMatter {
+				at = int(c.Start) + line // a passage that is full would leave what is behind it to the next
+			}
+			text = text[:at] + "\n" + v.sentence(random) + text[at:]
 		}
 	}
 	return "", fmt.Errorf("variant %d of %s has passages that were made before", variant, name)

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"time"
 )
 
@@ -56,19 +57,15 @@ func (b *bench) demo(ctx context.Context, data string) (importMS float64, err er
 
 // measureGenerated imports ten variants of each EIP into a server of its own process.
 func measureGenerated(ctx context.Context, b *bench) (err error) {
-	n := b.size(9490, 949)
 	dir, err := b.folder("generated")
 	if err != nil {
 		return err
 	}
-	data, err := b.folder("generated", "data")
+	data, n, err := b.generated()
 	if err != nil {
 		return err
 	}
-	if err := writeVariants(data, n, 1); err != nil {
-		return err
-	}
-	giver, content, err := b.contribute(ctx, dir+"/store", data)
+	giver, content, err := b.contribute(ctx, filepath.Join(dir, "store"), data)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ type bench struct {
 	dir    string // temporary, one folder below it for each part
 	log    io.Writer
 	report report
+	many   string // the generated documents, once they are made
 }
 
 // part is a group of figures that belong together.
@@ -148,6 +149,20 @@ func (b *bench) size(full, short int) int {
 func (b *bench) folder(part string, more ...string) (string, error) {
 	dir := filepath.Join(append([]string{b.dir, part}, more...)...)
 	return dir, os.MkdirAll(dir, 0o700)
+}
+
+// generated is a folder with the 9,490 generated documents, which two parts use.
+func (b *bench) generated() (dir string, n int, err error) {
+	n = b.size(9490, 949)
+	if b.many == "" {
+		b.say("  making %d documents", n)
+		dir := filepath.Join(b.dir, "many")
+		if err := writeVariants(dir, n, 1); err != nil {
+			return "", 0, err
+		}
+		b.many = dir
+	}
+	return b.many, n, nil
 }
 
 func names() string {

@@ -49,12 +49,8 @@ func measureRetrieval(ctx context.Context, b *bench) error {
 	} else if err := b.searchOver(ctx, data, file, "949 EIPs", 2, 10); err != nil {
 		return err
 	}
-	n := b.size(9490, 949)
-	many, err := b.folder("retrieval", "many")
+	many, n, err := b.generated()
 	if err != nil {
-		return err
-	}
-	if err := writeVariants(many, n, 1); err != nil {
 		return err
 	}
 	return b.searchOver(ctx, many, file, fmt.Sprintf("%d documents", n), 0, 20)
