@@ -263,13 +263,31 @@ func (r *ranking) best(q index.Query) []found {
 	if q.Related {
 		out = r.neighbours(out)
 	}
-	// r.hit is sorted by dataset and path, and so are equal scores.
-	slices.SortStableFunc(out, func(x, y found) int { return byScore(x.score, y.score) })
-	out = out[:min(q.Documents, len(out))]
+	out = leading(out, q.Documents)
 	for i := range out {
 		r.passages(&out[i], q)
 	}
 	return out
+}
+
+// leading are the n best, best first; of equal scores the one that stands first. A common
+// word is in most documents, so that sorting them all would take as long as the search.
+func leading(list []found, n int) []found {
+	top := make([]found, 0, min(n, len(list)))
+	for _, f := range list {
+		if len(top) == n && (n == 0 || f.score <= top[n-1].score) {
+			continue
+		}
+		if len(top) == n {
+			top = top[:n-1]
+		}
+		at := len(top)
+		for at > 0 && top[at-1].score < f.score {
+			at--
+		}
+		top = slices.Insert(top, at, f)
+	}
+	return top
 }
 
 // passages picks the best chunks of a document. One that only matches by its fields
