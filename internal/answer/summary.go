@@ -49,6 +49,9 @@ const (
 // inner is an end of a sentence, or an abbreviation that looks like one, before the end.
 var inner = regexp.MustCompile(`[.!?]["')\]]*\s`)
 
+// pointer leads to another place of the document, which a summary does not have.
+var pointer = regexp.MustCompile(`(?i)\b(see|described|defined|listed|shown|given|explained|discussed) .{0,60}\b(below|above|section|table|figure|appendix)\b|\b(below|above)\W*$`)
+
 // wellFormed tells whether a unit reads as a sentence of a summary.
 func wellFormed(t Task, u unit) bool {
 	n := countWords(u.text)
@@ -59,7 +62,7 @@ func wellFormed(t Task, u unit) bool {
 		return false
 	}
 	first, last := u.text[0], u.text[len(u.text)-1]
-	if first >= 'a' && first <= 'z' || inner.MatchString(u.text) || !strings.ContainsRune(`.!")`, rune(last)) {
+	if first >= 'a' && first <= 'z' || inner.MatchString(u.text) || pointer.MatchString(u.text) || !strings.ContainsRune(`.!")`, rune(last)) {
 		return false
 	}
 	return !strings.Contains(u.text, "://") && !strings.ContainsAny(u.text, "$|{}=<>") && codeShare(u.text) < 0.2
