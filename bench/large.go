@@ -17,7 +17,7 @@ func measureLarge(ctx context.Context, b *bench) (err error) {
 		return err
 	}
 	data := filepath.Join(dir, "data")
-	texts, pictures := b.size(2725, 272), b.size(62, 6)
+	texts, pictures := b.size(2850, 285), b.size(62, 6)
 	if err := writeVariants(filepath.Join(data, "text"), texts, 40); err != nil {
 		return err
 	}
