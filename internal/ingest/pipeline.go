@@ -132,7 +132,8 @@ func (s *Service) read(ctx context.Context, w *work) error {
 	outcomes := make([]outcome, len(files))
 	next := make(chan int)
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), max(1, len(files))) {
+	// One core stays free for the questions that come meanwhile.
+	for range min(max(1, runtime.GOMAXPROCS(0)-1), max(1, len(files))) {
 		wg.Go(func() {
 			for i := range next {
 				doc, code, err := s.readFile(ctx, files[i])
