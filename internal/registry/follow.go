@@ -78,7 +78,7 @@ func (r *Registry) read(ctx context.Context) (*progress, error) {
 	r.health.Head = head.Number.Uint64()
 	r.mu.Unlock()
 	if latest != nil && latest.Hash == head.Hash() {
-		return nil, nil
+		return r.settle(ctx, head, latest, final)
 	}
 	if final != nil && !r.cfg.Finality.latest() && head.Number.Uint64() < final.Number {
 		return nil, fmt.Errorf("%w: it is at block %d, final was %d", ErrBehind, head.Number, final.Number)
@@ -118,6 +118,20 @@ func (r *Registry) read(ctx context.Context) (*progress, error) {
 	if p.final, err = r.cfg.Finality.final(ctx, r.cfg.Client, head, p.end); err != nil {
 		return nil, err
 	}
+	return p, r.unmoved(ctx, p, head)
+}
+
+// settle moves the final block alone when the head is followed already: the endpoint
+// knows more by now, or this process was started with a weaker finality.
+func (r *Registry) settle(ctx context.Context, head *header, latest, final *Block) (*progress, error) {
+	if final != nil && final.Number >= latest.Number {
+		return nil, nil
+	}
+	h, err := r.cfg.Finality.final(ctx, r.cfg.Client, head, head)
+	if err != nil || h == nil || final != nil && h.Number.Uint64() <= final.Number {
+		return nil, err
+	}
+	p := &progress{keep: latest, end: head, caught: true, final: h}
 	return p, r.unmoved(ctx, p, head)
 }
 

@@ -156,6 +156,22 @@ func TestFinalityWaitsAndHides(t *testing.T) {
 	w.likeFresh()
 }
 
+func TestRestartWithWeakerFinalityNeedsNoNewBlock(t *testing.T) {
+	w := newWorld(t, func(cfg *Config) { cfg.Finality = Finality{confirmations: 1} })
+	d := w.offered(1)
+	w.pass("One", w.approve(governance.Approval{Dataset: d}))
+	w.sync()
+	if !w.approved(d, Latest) || w.approved(d, Final) {
+		t.Fatal("want an approval in the head that is not final")
+	}
+	w.close()
+	w.open() // finality "latest"
+	w.sync()
+	if !w.approved(d, Final) {
+		t.Fatal("the followed head is not final")
+	}
+}
+
 func TestEndpointBehindTheFinalBlockIsNotFollowed(t *testing.T) {
 	w := newWorld(t, func(c *Config) { c.Finality = Finality{confirmations: 2} })
 	d := w.offered(1)
