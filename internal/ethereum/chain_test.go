@@ -52,6 +52,7 @@ type proxy struct {
 	lost atomic.Int32 // so many transactions are passed on, and the answers lost
 	kept atomic.Int32 // so many transactions are accepted and never passed on
 	late atomic.Int32 // so many questions for a nonce are answered 0
+	past atomic.Int32 // so many questions for the head are answered 0
 }
 
 func startProxy(t testing.TB, target string) *proxy {
@@ -77,6 +78,8 @@ func startProxy(t testing.TB, target string) *proxy {
 		case bytes.Contains(body, []byte("eth_sendRawTransaction")) && p.kept.Add(-1) >= 0:
 			answer(t, w, body, fmt.Sprintf("0x%064d", 0))
 		case bytes.Contains(body, []byte("eth_getTransactionCount")) && p.late.Add(-1) >= 0:
+			answer(t, w, body, "0x0")
+		case bytes.Contains(body, []byte("eth_blockNumber")) && p.past.Add(-1) >= 0:
 			answer(t, w, body, "0x0")
 		default:
 			pass.ServeHTTP(w, r)

@@ -74,6 +74,21 @@ func TestSendToAnEndpointThatCountsLate(t *testing.T) {
 	}
 }
 
+// The receipt is there before its block is the latest: who reads at latest next must find
+// what the transaction did.
+func TestSendWaitsForTheHead(t *testing.T) {
+	chain, _ := startChain(t)
+	p := startProxy(t, chain.URL())
+	client := dial(t, p.URL)
+	p.past.Store(3)
+	if _, err := client.Send(t.Context(), chain.Accounts()[0].Key, &common.Address{0: 0xaa}, big.NewInt(1), nil); err != nil {
+		t.Fatal(err)
+	}
+	if p.past.Load() >= 0 {
+		t.Fatal("did not wait for the head")
+	}
+}
+
 func TestSendWithoutMoneyOrKey(t *testing.T) {
 	_, client := startChain(t)
 	poor, _ := newKey(t)

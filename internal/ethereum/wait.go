@@ -20,8 +20,9 @@ const (
 	resendAfter = 3 * time.Second
 )
 
-// WaitMined waits until the transaction is in a block and returns its receipt, also of a
-// failed one. An endpoint that is away, or still indexes, is asked again until ctx ends.
+// WaitMined waits until the transaction is in a block and the endpoint's head is at or
+// above it, and returns its receipt, also of a failed one. (go-ethereum answers with a
+// receipt a moment before its block is the latest.) An endpoint that is away, or still indexes, is asked again until ctx ends.
 func (c *Client) WaitMined(ctx context.Context, tx common.Hash) (*types.Receipt, error) {
 	return c.wait(ctx, tx, nil)
 }
@@ -32,9 +33,12 @@ func (c *Client) wait(ctx context.Context, tx common.Hash, own *types.Transactio
 	for pause := pollFirst; ; pause = min(pause*2, pollMost) {
 		r, err := c.TransactionReceipt(ctx, tx)
 		if err == nil {
-			return r, nil
+			var head uint64
+			if head, err = c.BlockNumber(ctx); err == nil && head >= r.BlockNumber.Uint64() {
+				return r, nil
+			}
 		}
-		if !NotFound(err) && !Temporary(err) {
+		if err != nil && !NotFound(err) && !Temporary(err) {
 			return nil, fmt.Errorf("receipt of %s: %w", tx, err)
 		}
 		if own != nil && time.Since(looked) > resendAfter {
