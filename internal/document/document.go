@@ -97,23 +97,32 @@ func Parse(name string, content []byte, l Limits) (Document, error) {
 // those of r.
 func Read(name string, r io.Reader, l Limits) (Document, error) {
 	l = l.WithDefaults()
+	content, err := readText(r, l)
+	if err != nil {
+		return Document{}, err
+	}
+	return Parse(name, content, l)
+}
+
+// readText reads what Parse and check need to judge a file.
+func readText(r io.Reader, l Limits) ([]byte, error) {
 	head := make([]byte, sniffBytes)
 	n, err := io.ReadFull(r, head)
 	head = head[:n]
 	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
-		return Document{}, err
+		return nil, err
 	}
 	if binary(head) {
-		return Document{}, ErrNoText
+		return nil, ErrNoText
 	}
 	if err == nil {
 		rest, err := io.ReadAll(io.LimitReader(r, int64(l.MaxBytes)+1-int64(n)))
 		if err != nil {
-			return Document{}, err
+			return nil, err
 		}
 		head = append(head, rest...)
 	}
-	return Parse(name, head, l)
+	return head, nil
 }
 
 func markdown(name string) bool {

@@ -39,5 +39,16 @@ func TestRefusals(t *testing.T) {
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+		if err := Examine(strings.NewReader(c.content), int64(len(c.content)), Limits{MaxBytes: 4 << 20}); !errors.Is(err, c.want) {
+			t.Errorf("examined, %s: %v, want %v", name, err, c.want)
+		}
+	}
+	if err := Examine(strings.NewReader("# Fine\n"), 7, Limits{}); err != nil {
+		t.Error(err)
+	}
+	for text, want := range map[string]*Refusal{"a text of more\n": ErrTooLarge, "\x00\x01\x02 of more": ErrNoText} {
+		if err := Examine(strings.NewReader(text), int64(len(text)), Limits{MaxBytes: 10}); !errors.Is(err, want) {
+			t.Errorf("over the limit, %q: %v", text, err)
+		}
 	}
 }

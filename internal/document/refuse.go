@@ -40,7 +40,7 @@ func check(content []byte, l Limits) error {
 	case binary(content[:min(len(content), sniffBytes)]):
 		return ErrNoText
 	case len(content) > l.MaxBytes:
-		return &Refusal{ErrTooLarge.Code, fmt.Sprintf("the file is larger than %d bytes, the limit for text: split it", l.MaxBytes)}
+		return tooLarge(l)
 	}
 	for at, line := 0, 1; at < len(content); line++ {
 		n := bytes.IndexByte(content[at:], '\n')
@@ -62,6 +62,10 @@ func check(content []byte, l Limits) error {
 		return ErrEmpty
 	}
 	return nil
+}
+
+func tooLarge(l Limits) error {
+	return &Refusal{ErrTooLarge.Code, fmt.Sprintf("the file is larger than %d bytes, the limit for text: split it", l.MaxBytes)}
 }
 
 // binary tells whether the beginning of a file shows that it is no text: a NUL, or

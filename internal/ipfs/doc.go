@@ -21,6 +21,8 @@
 //	Staging    DIR/CID.car            blocks of one fetch, until Discard
 //	Uploads    DIR/ID.car             blocks of one upload, a cut one at the end, until swept
 //
+// FetchInMemory leaves nothing there.
+//
 // A file longer than one chunk is cut at chunk borders in all three (1 MiB by default).
 //
 // Specifications: UnixFS and HTTP trustless gateways (specs.ipfs.tech), CARv1

@@ -62,17 +62,7 @@ func fetch(ctx context.Context, root dataset.CID, sources []Source, staging *Sta
 	if err != nil {
 		return nil, err
 	}
-	shelf := &staged{car: car}
-	var remote []Source
-	for _, s := range sources {
-		if b, local := s.(Blocks); local {
-			shelf.locals = append(shelf.locals, b)
-		} else {
-			remote = append(remote, s)
-		}
-	}
-	f := &fetcher{frontier: newFrontier(shelf, limits), progress: progress}
-	t, err := f.run(ctx, root.Cid(), remote)
+	t, err := gather(ctx, root, sources, car, limits, progress)
 	if err != nil {
 		return nil, errors.Join(err, car.close())
 	}
@@ -85,6 +75,21 @@ func fetch(ctx context.Context, root dataset.CID, sources []Source, staging *Sta
 		return err
 	}
 	return &Verified{root: root, tree: t, release: release}, nil
+}
+
+// gather brings to holder what the local sources do not have, and surveys the whole.
+func gather(ctx context.Context, root dataset.CID, sources []Source, to holder, limits Limits, progress func(Progress)) (*tree, error) {
+	shelf := &staged{car: to}
+	var remote []Source
+	for _, s := range sources {
+		if b, local := s.(Blocks); local {
+			shelf.locals = append(shelf.locals, b)
+		} else {
+			remote = append(remote, s)
+		}
+	}
+	f := &fetcher{frontier: newFrontier(shelf, limits), progress: progress}
+	return f.run(ctx, root.Cid(), remote)
 }
 
 type fetcher struct {

@@ -6,9 +6,9 @@ import (
 	"github.com/ipfs/go-cid"
 )
 
-// staged is the shelf of one fetch: its own file and the local sources beside it.
+// staged is the shelf of one fetch: its own blocks and the local sources beside them.
 type staged struct {
-	car    *carFile
+	car    holder
 	locals []Blocks
 }
 
