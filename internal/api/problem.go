@@ -21,6 +21,7 @@ type Problem struct {
 	Detail  string `json:"detail,omitempty" doc:"What happened, for people"`
 	Advice  string `json:"advice,omitempty" doc:"What to do about it, for people"`
 	Request string `json:"request,omitempty" doc:"Id of the request, as in the server's log"`
+	Reason  string `json:"reason,omitempty" doc:"Stable code of the cause, where the same error has several"`
 	// Errors lists what is wrong with a malformed request.
 	Errors []ProblemField `json:"errors,omitempty" doc:"Each thing that is wrong with the request's form"`
 	// RetryAfter is in the header Retry-After too.

@@ -47,6 +47,9 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/datasets/{id}/documents/chunks", "getChunks", "datasets", "See what exactly is indexed of a document", 0}, s.chunks)
 	handleLong(s, call{"GET", "/datasets/{id}/documents/text", "getText", "datasets", "Read a file's bytes", 0}, s.text,
 		describeText("text/plain; charset=utf-8", "Bytes of a document; of other files as application/octet-stream"))
+	handle(s, call{"GET", "/datasets/{id}/metadata", "getMetadata", "datasets", "Read what the contributor says of a dataset", 0}, s.datasetMetadata)
+	handle(s, call{"GET", "/datasets/{id}/preview", "getPreview", "datasets", "List the files of a proposed or approved dataset", 0}, s.preview)
+	handle(s, call{"GET", "/datasets/{id}/preview/file", "getPreviewFile", "datasets", "Read a file as it would be indexed", 0}, s.previewFile)
 	handle(s, call{"POST", "/datasets/{id}/suspension", "suspend", "datasets", "Take a dataset out of the knowledge base", operator}, s.suspend)
 	handle(s, call{"DELETE", "/datasets/{id}/suspension", "resume", "datasets", "Let a suspended dataset in again", operator}, s.resume)
 

@@ -22,6 +22,7 @@ import (
 	"github.com/witan-project/witan/internal/index"
 	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ipfs"
+	"github.com/witan-project/witan/internal/preview"
 	"github.com/witan-project/witan/internal/registry"
 	"github.com/witan-project/witan/internal/store"
 )
@@ -93,6 +94,7 @@ type Parts struct {
 	Answers       *answer.Engine
 	Conversations *answer.Conversations
 	Uploads       *ipfs.Uploads
+	Previews      *preview.Service
 	Hub           *Hub // which package app feeds
 
 	// Audit proves that chain, requests, blobs and index agree.

@@ -99,6 +99,8 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	closing(t, s.ingest)
 	s.run(func(ctx context.Context) error { return s.ingest.Run(ctx) })
 
+	uploads := must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db,
+		ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t)
 	conversations := answer.NewConversations(s.db, sources{s})
 	o.answer.Index, o.answer.Datasets, o.answer.History = index, sources{s}, conversations
 	tokenFile := filepath.Join(dir, "operator.token")
@@ -109,8 +111,8 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 		Operator:      must(access.LoadOperator(tokenFile))(t),
 		Conversations: conversations,
 		Answers:       answer.New(o.answer),
-		Uploads: must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db,
-			ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t),
+		Previews:      s.previews(o.ingest, uploads),
+		Uploads:       uploads,
 		Audit: func(ctx context.Context) (*audit.Report, error) {
 			return audit.Run(ctx, audit.Deps{Client: s.client, Contract: o.ingest.Contract, Registry: s.registry,
 				DB: s.db, Blobs: shelf, Index: index, Settings: o.ingest.Settings, Service: s.ingest})

@@ -25,6 +25,7 @@ import (
 	"github.com/witan-project/witan/internal/index"
 	"github.com/witan-project/witan/internal/ingest"
 	"github.com/witan-project/witan/internal/ipfs"
+	"github.com/witan-project/witan/internal/preview"
 	"github.com/witan-project/witan/internal/registry"
 	"github.com/witan-project/witan/internal/store"
 )
@@ -64,6 +65,7 @@ type App struct {
 	sources   []ipfs.Source
 	reach     *reach
 	index     index.Index
+	previews  *preview.Service
 	history   *answer.Conversations
 	engine    *answer.Engine
 	ingest    *ingest.Service
@@ -102,6 +104,7 @@ func (a *App) open(ctx context.Context) error {
 		{"contracts", a.openRegistry},
 		{"content", a.openContent},
 		{"index", a.openIndex},
+		{"previews", a.openPreviews},
 		{"imports", a.openIngest},
 		{"access", a.openAccess},
 		{"API", a.openAPI},

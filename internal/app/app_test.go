@@ -34,9 +34,13 @@ func options(dir string) app.Options {
 	return app.Options{Config: cfg, Dev: true}
 }
 
-func start(t *testing.T, dir string) *world {
+func start(t *testing.T, dir string, edit ...func(*app.Options)) *world {
 	t.Helper()
-	server, err := app.Open(t.Context(), options(dir))
+	o := options(dir)
+	for _, e := range edit {
+		e(&o)
+	}
+	server, err := app.Open(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -76,17 +80,23 @@ func (w *world) upload(text string) dataset.CID {
 	if err != nil {
 		w.Fatal(err)
 	}
+	w.send(store, added.Root)
+	return added.Root
+}
+
+// send uploads what a store holds below root.
+func (w *world) send(store *ipfs.Store, root dataset.CID) {
+	w.Helper()
 	var car bytes.Buffer
-	if err := ipfs.WriteCAR(w.Context(), &car, added.Root, store, ipfs.Limits{}); err != nil {
+	if err := ipfs.WriteCAR(w.Context(), &car, root, store, ipfs.Limits{}); err != nil {
 		w.Fatal(err)
 	}
 	if _, err := w.wallet.Server.SignIn(w.Context(), w.wallet.Key); err != nil {
 		w.Fatal(err)
 	}
-	if _, err := w.wallet.Server.Upload(w.Context(), added.Root, bytes.NewReader(car.Bytes()), int64(car.Len()), nil); err != nil {
+	if _, err := w.wallet.Server.Upload(w.Context(), root, bytes.NewReader(car.Bytes()), int64(car.Len()), nil); err != nil {
 		w.Fatal(err)
 	}
-	return added.Root
 }
 
 // pass takes calls through the whole vote.

@@ -78,6 +78,9 @@ func (a *App) watch(ctx context.Context) error {
 				a.hub.Chain(latest, final) // the zero block while none is final
 			}
 		}
+		if err := a.previews.Sweep(ctx); err != nil && ctx.Err() == nil && !errors.Is(err, registry.ErrNotFollowed) {
+			a.log.WarnContext(ctx, "previews", "error", err)
+		}
 		if err := a.reach.update(ctx); err != nil && ctx.Err() == nil && !errors.Is(err, registry.ErrNotFollowed) {
 			a.log.WarnContext(ctx, "live content", "error", err)
 		}

@@ -28,8 +28,8 @@ type reach struct {
 
 	mu       sync.RWMutex
 	datasets map[dataset.ID]bool
-	roots    map[dataset.CID]bool
-	uploads  map[dataset.CID]ipfs.Blocks // opened, by live root
+	roots    map[dataset.CID]map[dataset.ID]bool // and which datasets they are named for
+	uploads  map[dataset.CID]ipfs.Blocks         // opened, by live root
 }
 
 func newReach(a *App) *reach {
@@ -43,17 +43,25 @@ var undecided = []governance.State{governance.Pending, governance.Active, govern
 func (r *reach) update(ctx context.Context) error {
 	r.refresh.Lock()
 	defer r.refresh.Unlock()
-	datasets, roots := map[dataset.ID]bool{}, map[dataset.CID]bool{}
+	datasets, roots := map[dataset.ID]bool{}, map[dataset.CID]map[dataset.ID]bool{}
+	name := func(root dataset.CID, id dataset.ID) {
+		if !root.Defined() {
+			return
+		}
+		if roots[root] == nil {
+			roots[root] = map[dataset.ID]bool{}
+		}
+		roots[root][id] = true
+	}
 	states, head, err := r.app.registry.List(ctx, registry.Latest)
 	if err != nil {
 		return err
 	}
 	for _, s := range states {
 		if s.Approved(head) {
-			datasets[s.ID], roots[s.Dataset.CID] = true, true
-		}
-		if s.Approved(head) && s.Metadata.Defined() {
-			roots[s.Metadata] = true
+			datasets[s.ID] = true
+			name(s.Dataset.CID, s.ID)
+			name(s.Metadata, s.ID)
 		}
 	}
 	for before := 0; ; {
@@ -69,11 +77,10 @@ func (r *reach) update(ctx context.Context) error {
 				}
 				for _, d := range e.Datasets {
 					if d.CID.Defined() {
-						datasets[d.ID], roots[d.CID] = true, true
+						datasets[d.ID] = true
 					}
-					if d.Metadata.Defined() {
-						roots[d.Metadata] = true
-					}
+					name(d.CID, d.ID)
+					name(d.Metadata, d.ID)
 				}
 			}
 		}
@@ -88,12 +95,12 @@ func (r *reach) update(ctx context.Context) error {
 }
 
 // follow makes the blocks of live uploads known to the gateway, and forgets the others.
-func (r *reach) follow(ctx context.Context, roots map[dataset.CID]bool) error {
+func (r *reach) follow(ctx context.Context, roots map[dataset.CID]map[dataset.ID]bool) error {
 	r.mu.RLock()
 	known := maps.Clone(r.uploads)
 	r.mu.RUnlock()
 	for root := range known {
-		if !roots[root] {
+		if roots[root] == nil {
 			r.forget(root)
 		}
 	}
@@ -141,7 +148,15 @@ func (r *reach) opened() ipfs.Blocks {
 func (r *reach) live(root dataset.CID) bool {
 	r.mu.RLock()
 	defer r.mu.RUnlock()
-	return r.roots[root]
+	return len(r.roots[root]) > 0
+}
+
+// liveFor tells whether a live proposal or approval names root for another dataset than id.
+func (r *reach) liveFor(root dataset.CID, id dataset.ID) bool {
+	r.mu.RLock()
+	defer r.mu.RUnlock()
+	named := r.roots[root]
+	return len(named) > 1 || len(named) == 1 && !named[id]
 }
 
 // allow tells whether the gateway may serve a block.
@@ -187,7 +202,14 @@ func (a *App) scrubAnswers(ctx context.Context, p ingest.Purge) error {
 	return a.history.Scrub(ctx, p.Dataset, p.Note())
 }
 
-// dropUploads deletes uploads of purged content, unless another live decision names it.
+// dropPreviews lets go of what people saw of a dataset that is purged.
+func (a *App) dropPreviews(_ context.Context, p ingest.Purge) error {
+	a.previews.Drop(p.Dataset)
+	return nil
+}
+
+// dropUploads deletes uploads of purged content and of its descriptions, unless another
+// live decision names them.
 func (a *App) dropUploads(ctx context.Context, p ingest.Purge) error {
 	s, err := a.registry.Lookup(ctx, p.Dataset, registry.Latest)
 	if errors.Is(err, registry.ErrUnknown) {
@@ -196,14 +218,33 @@ func (a *App) dropUploads(ctx context.Context, p ingest.Purge) error {
 	if err != nil {
 		return err
 	}
+	descriptions, err := a.registry.Descriptions(ctx, p.Dataset)
+	if err != nil {
+		return err
+	}
 	if err := a.reach.update(ctx); err != nil {
 		return err
 	}
-	if p.Reason != ingest.Suspended && a.reach.live(s.Dataset.CID) {
-		return nil
+	suspended := p.Reason == ingest.Suspended
+	if suspended || !a.reach.live(s.Dataset.CID) {
+		if err := a.dropUpload(ctx, s.Dataset.CID); err != nil {
+			return err
+		}
 	}
-	a.reach.forget(s.Dataset.CID)
-	return a.uploads.Remove(ctx, s.Dataset.CID)
+	for _, root := range descriptions {
+		// One description may stand for many datasets.
+		if suspended && !a.reach.liveFor(root, p.Dataset) || !a.reach.live(root) {
+			if err := a.dropUpload(ctx, root); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (a *App) dropUpload(ctx context.Context, root dataset.CID) error {
+	a.reach.forget(root)
+	return a.uploads.Remove(ctx, root)
 }
 
 // sweepEvery is how often uploads that nobody names are looked for.

@@ -232,7 +232,7 @@ func (a *App) openIngest(ctx context.Context) (err error) {
 		Workers:  a.cfg.Imports.Workers, Attempts: a.cfg.Imports.Attempts, Every: a.cfg.Imports.Reconcile.Std(),
 		Paused:  a.options.PauseImports || a.options.Offline,
 		Observe: func(e ingest.Event) { a.hub.Import(e.Import) },
-		OnPurge: []func(context.Context, ingest.Purge) error{a.scrubAnswers, a.dropUploads},
+		OnPurge: []func(context.Context, ingest.Purge) error{a.scrubAnswers, a.dropPreviews, a.dropUploads},
 		Log:     a.log,
 	})
 	if err != nil {
@@ -293,7 +293,7 @@ func (a *App) openAPI(ctx context.Context) error {
 	a.api, err = api.New(cfg, api.Parts{
 		DB: a.db, Chain: a.client, Registry: a.registry, Ingest: a.ingest, Blobs: a.blobs, Index: a.index,
 		Sessions: a.sessions, Policy: a.policy, Operator: operator,
-		Answers: a.engine, Conversations: a.history, Uploads: a.uploads, Hub: a.hub, Audit: a.audit,
+		Answers: a.engine, Conversations: a.history, Uploads: a.uploads, Previews: a.previews, Hub: a.hub, Audit: a.audit,
 	})
 	return err
 }

@@ -33,6 +33,7 @@ type Config struct {
 	Uploads   Uploads   `toml:"uploads"`
 	Imports   Imports   `toml:"imports"`
 	Documents Documents `toml:"documents"`
+	Previews  Previews  `toml:"previews"`
 	Ask       Ask       `toml:"ask"`
 }
 
@@ -106,6 +107,16 @@ type Documents struct {
 	MaxBytes      Bytes `toml:"max_bytes"`
 	ChunkBytes    int   `toml:"chunk_bytes"`
 	ChunkMaxBytes int   `toml:"chunk_max_bytes"`
+}
+
+// Previews: limits of what is shown of datasets that are not imported.
+type Previews struct {
+	MaxFiles   int      `toml:"max_files"`
+	MaxBytes   Bytes    `toml:"max_bytes"`
+	TextBytes  Bytes    `toml:"text_bytes"`
+	Timeout    Duration `toml:"timeout"`
+	Parallel   int      `toml:"parallel"`
+	CacheBytes Bytes    `toml:"cache_bytes"`
 }
 
 // Ask: who may ask, and how much.
@@ -208,6 +219,9 @@ func (c Config) Validate() error {
 		{"imports.attempts", c.Imports.Attempts > 0}, {"documents.max_bytes", c.Documents.MaxBytes > 0},
 		{"documents.chunk_bytes", c.Documents.ChunkBytes > 0},
 		{"documents.chunk_max_bytes", c.Documents.ChunkMaxBytes >= c.Documents.ChunkBytes},
+		{"previews.max_files", c.Previews.MaxFiles > 0}, {"previews.max_bytes", c.Previews.MaxBytes > 0},
+		{"previews.text_bytes", c.Previews.TextBytes > 0}, {"previews.timeout", c.Previews.Timeout > 0},
+		{"previews.parallel", c.Previews.Parallel > 0}, {"previews.cache_bytes", c.Previews.CacheBytes > 0},
 		{"ask.per_minute", c.Ask.PerMinute > 0}, {"ask.burst", c.Ask.Burst > 0},
 		{"ask.max_question_bytes", c.Ask.MaxQuestionBytes > 0},
 	} {
