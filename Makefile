@@ -7,6 +7,7 @@ BIN     := bin/witan
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -name '*_test.go' 2>/dev/null) go.mod go.sum
 EMBEDDED   := $(shell find internal samples -type f \( -name '*.sql' -o -name '*.toml' -o -name '*.json' -o -name '*.md' \) 2>/dev/null)
+WEB_SOURCES := $(shell find web/src web/public web/tools -type f -not -name '*.test.ts*' 2>/dev/null) web/index.html web/vite.config.ts
 EIPS    ?= $(wildcard ../shared/corpora/eips)
 STATICCHECK := $(GO) tool -modfile=tools/staticcheck/go.mod staticcheck
 
@@ -30,11 +31,15 @@ dev: build ## Run everything embedded: chain, IPFS, API, on 127.0.0.1:7420
 .PHONY: build
 build: $(BIN) ## Build bin/witan
 
-$(BIN): $(GO_SOURCES) $(EMBEDDED) $(wildcard cmd/witan/*.go samples/*.go)
+$(BIN): $(GO_SOURCES) $(EMBEDDED) $(wildcard cmd/witan/*.go samples/*.go) web/dist/index.html
 	$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o $@ ./cmd/witan
 
+web/dist/index.html: $(WEB_SOURCES) web/node_modules/.stamp
+	cd web && $(NPM) run --silent build
+	@touch $@
+
 .PHONY: test
-test: needs build lint test-go test-race test-contracts verify test-readme ## All tests; installs what they need
+test: needs build lint test-go test-race test-contracts test-web verify test-readme ## All tests; installs what they need
 
 .PHONY: test-go
 test-go: ## Go tests
@@ -48,24 +53,29 @@ test-race: needs ## Go tests under the race detector, where it pays
 test-contracts: contracts/node_modules/.stamp ## Solidity tests (forge) and the typed data's golden vectors (viem)
 	cd contracts && $(NPM) run --silent lint && $(NPM) test --silent
 
+.PHONY: test-web
+test-web: needs build ## The web app: types, linter, unit tests, and journeys in a real browser
+	cd web && $(NPM) run --silent types && $(NPM) run --silent lint && $(NPM) run --silent unit && $(NPM) run --silent browser
+
 .PHONY: test-readme
 test-readme: build ## Run the commands that the README shows
 	scripts/readme-commands
 
 .PHONY: lint
 lint: ## gofmt, go vet, staticcheck and the import law
-	@out=$$(gofmt -l cmd internal *.go); test -z "$$out" || { echo "gofmt: run gofmt -w on:"; echo "$$out"; exit 1; }
+	@out=$$(gofmt -l cmd internal web/*.go *.go); test -z "$$out" || { echo "gofmt: run gofmt -w on:"; echo "$$out"; exit 1; }
 	$(GO) vet ./...
 	$(STATICCHECK) ./...
 	$(GO) test -run 'TestImportLaw|TestConfigIsValuesOnly' .
 
 .PHONY: generate
-generate: contracts/node_modules/.stamp ## Regenerate bindings, ABIs and the OpenAPI document
+generate: contracts/node_modules/.stamp web/node_modules/.stamp ## Regenerate bindings, ABIs, the OpenAPI document and the web app's types of it
 	cd contracts && $(NPM) run --silent generate
 	$(GO) generate ./...
+	cd web && $(NPM) run --silent generate
 
 .PHONY: verify
-verify: contracts/node_modules/.stamp ## Check that generated files are up to date
+verify: contracts/node_modules/.stamp web/node_modules/.stamp ## Check that generated files are up to date
 	scripts/verify-generated
 
 .PHONY: bench
@@ -76,6 +86,10 @@ bench: build ## Measure speed and retrieval quality; figures for docs/benchmarks
 needs: ## Install what the tests need from the system (gcc), or say how
 	@scripts/needs
 
+web/node_modules/.stamp: web/package.json web/package-lock.json
+	cd web && $(NPM) ci --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 contracts/node_modules/.stamp: contracts/package.json contracts/package-lock.json
 	cd contracts && $(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
@@ -83,3 +97,4 @@ contracts/node_modules/.stamp: contracts/package.json contracts/package-lock.jso
 .PHONY: clean
 clean: ## Remove what was built
 	rm -rf bin contracts/out contracts/cache
+	find web/dist -mindepth 1 -not -name .gitkeep -delete

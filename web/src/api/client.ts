@@ -1,0 +1,58 @@
+import createClient, { type Middleware } from "openapi-fetch"
+import type { components, paths } from "./schema"
+
+/** A type of the API's description, by name. */
+export type Schema<Name extends keyof components["schemas"]> = components["schemas"][Name]
+
+/** What the server says when it refuses (RFC 9457), or what went wrong on the way. */
+export class Problem extends Error {
+  constructor(
+    /** Stable code of the API, or "offline" when no answer came. */
+    readonly code: string,
+    readonly status: number,
+    message: string,
+    readonly advice?: string,
+    readonly body?: Schema<"Problem">,
+  ) {
+    super(message)
+    this.name = "Problem"
+  }
+}
+
+/** Turns a refusal into a Problem. */
+export function problemOf(status: number, body: unknown): Problem {
+  if (typeof body === "object" && body !== null && "code" in body && "title" in body) {
+    const p = body as Schema<"Problem">
+    return new Problem(p.code, status, p.detail ?? p.title, p.advice, p)
+  }
+  return new Problem("http_" + status, status, "The server answered " + status + ".")
+}
+
+const refusals: Middleware = {
+  async onResponse({ response }) {
+    if (response.ok) return
+    const text = await response.text()
+    let body: unknown
+    try {
+      body = JSON.parse(text)
+    } catch {
+      body = text
+    }
+    throw problemOf(response.status, body)
+  },
+  onError({ error }) {
+    if (error instanceof DOMException && error.name === "AbortError") return error
+    return new Problem("offline", 0, "The server did not answer.")
+  },
+}
+
+/** The API of the server this page came from. Every refusal is thrown as a Problem. */
+export const api = createClient<paths>({ baseUrl: location.origin })
+api.use(refusals)
+
+/** The data of an answer that has some; refusals were thrown before. */
+export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
+  const { data } = await answer
+  if (data === undefined) throw new Problem("empty", 0, "The server's answer was empty.")
+  return data
+}

@@ -1,0 +1,170 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Link,
+  type ErrorComponentProps,
+} from "@tanstack/react-router"
+import { messages as m } from "@/messages"
+import Home from "@/pages/home"
+import { Shell } from "@/shell/shell"
+import { Button, buttonClass } from "@/ui/button"
+import { Page } from "@/ui/page"
+import { Failed } from "@/ui/states"
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed })
+
+const text = (v: unknown): string | undefined => (typeof v === "string" && v !== "" ? v : undefined)
+const number = (v: unknown): number | undefined => {
+  const n = Number(v)
+  return v !== undefined && v !== "" && Number.isInteger(n) && n >= 0 ? n : undefined
+}
+
+// Tabs, filters, the open citation and the open chunk live in the URL.
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: Home })
+
+const ask = createRoute({
+  getParentRoute: () => root,
+  path: "/ask/{-$id}",
+  /** q: a question to ask at once; source: "answer id.citation number" of the open drawer. */
+  validateSearch: (s: Record<string, unknown>): { q?: string; source?: string } => ({
+    q: text(s.q),
+    source: text(s.source),
+  }),
+  component: lazyRouteComponent(() => import("@/pages/ask")),
+})
+
+const datasets = createRoute({
+  getParentRoute: () => root,
+  path: "/datasets",
+  validateSearch: (
+    s: Record<string, unknown>,
+  ): { decision?: string; contributor?: string; collection?: string } => ({
+    decision: text(s.decision),
+    contributor: text(s.contributor),
+    collection: text(s.collection),
+  }),
+  component: lazyRouteComponent(() => import("@/pages/datasets")),
+})
+
+const dataset = createRoute({
+  getParentRoute: () => root,
+  path: "/datasets/$id",
+  validateSearch: (s: Record<string, unknown>): { tab?: "documents" | "imports" | "proof" } => ({
+    tab: s.tab === "imports" || s.tab === "proof" || s.tab === "documents" ? s.tab : undefined,
+  }),
+  component: lazyRouteComponent(() => import("@/pages/datasets/dataset")),
+})
+
+const document = createRoute({
+  getParentRoute: () => root,
+  path: "/datasets/$id/documents/$",
+  /** view; chunk: its number; start and end: bytes to mark. */
+  validateSearch: (
+    s: Record<string, unknown>,
+  ): { view?: "text" | "rendered" | "chunks"; chunk?: number; start?: number; end?: number } => ({
+    view: s.view === "text" || s.view === "rendered" || s.view === "chunks" ? s.view : undefined,
+    chunk: number(s.chunk),
+    start: number(s.start),
+    end: number(s.end),
+  }),
+  component: lazyRouteComponent(() => import("@/pages/datasets/document")),
+})
+
+const contribute = createRoute({
+  getParentRoute: () => root,
+  path: "/contribute",
+  /** about: a question that the knowledge base could not answer. */
+  validateSearch: (s: Record<string, unknown>): { about?: string } => ({ about: text(s.about) }),
+  component: lazyRouteComponent(() => import("@/pages/contribute")),
+})
+
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: "/proposals",
+  validateSearch: (s: Record<string, unknown>): { state?: string; show?: "mine" | "unvoted" } => ({
+    state: text(s.state),
+    show: s.show === "mine" || s.show === "unvoted" ? s.show : undefined,
+  }),
+  component: lazyRouteComponent(() => import("@/pages/proposals")),
+})
+
+const proposal = createRoute({
+  getParentRoute: () => root,
+  path: "/proposals/$id",
+  /** tab; dataset and path: the file that is read; against: the dataset it is compared with. */
+  validateSearch: (
+    s: Record<string, unknown>,
+  ): { tab?: string; dataset?: string; path?: string; against?: string } => ({
+    tab: text(s.tab),
+    dataset: text(s.dataset),
+    path: text(s.path),
+    against: text(s.against),
+  }),
+  component: lazyRouteComponent(() => import("@/pages/proposals/proposal")),
+})
+
+const members = createRoute({
+  getParentRoute: () => root,
+  path: "/members",
+  component: lazyRouteComponent(() => import("@/pages/members")),
+})
+
+const member = createRoute({
+  getParentRoute: () => root,
+  path: "/members/$address",
+  component: lazyRouteComponent(() => import("@/pages/members/member")),
+})
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("@/pages/audit")),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    home,
+    ask,
+    datasets,
+    dataset,
+    document,
+    contribute,
+    proposals,
+    proposal,
+    members,
+    member,
+    audit,
+  ]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+})
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router
+  }
+}
+
+function NotFound() {
+  return (
+    <Page title={m.common.notFoundTitle} lead={m.common.notFound} narrow>
+      <Link to="/" className={buttonClass("primary")}>
+        {m.common.home}
+      </Link>
+    </Page>
+  )
+}
+
+function Crashed({ error }: ErrorComponentProps) {
+  return (
+    <Page title={m.common.crashed} narrow>
+      <Failed error={error} />
+      <Button look="primary" className="mt-4" onClick={() => location.reload()}>
+        {m.common.reload}
+      </Button>
+    </Page>
+  )
+}

@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from "react"
+
+/** A chosen theme; "system" follows the operating system. */
+export type Theme = "system" | "light" | "dark"
+
+const key = "witan.theme"
+const watchers = new Set<() => void>()
+
+function read(): Theme {
+  const theme = document.documentElement.dataset.theme
+  return theme === "light" || theme === "dark" ? theme : "system"
+}
+
+/** Chooses a theme and remembers it (public/theme.js applies it at the next start). */
+export function setTheme(theme: Theme): void {
+  if (theme === "system") {
+    delete document.documentElement.dataset.theme
+    localStorage.removeItem(key)
+  } else {
+    document.documentElement.dataset.theme = theme
+    localStorage.setItem(key, theme)
+  }
+  for (const w of watchers) w()
+}
+
+/** The chosen theme. */
+export function useTheme(): Theme {
+  return useSyncExternalStore((w) => {
+    watchers.add(w)
+    return () => watchers.delete(w)
+  }, read)
+}
