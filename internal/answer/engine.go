@@ -19,6 +19,7 @@ type Config struct {
 	Datasets  Datasets
 	Generator Generator      // default: Extractive
 	History   *Conversations // nil: conversations are not kept
+	Usage     *Usage         // nil: questions are not counted
 
 	MaxQuestion int // bytes; default 4096
 	Documents   int // documents to retrieve; default 10
@@ -85,6 +86,9 @@ func (e *Engine) Ask(ctx context.Context, grant access.Grant, q Question, emit f
 	a := Answer{Conversation: q.Conversation, Question: q.Text, Generator: e.cfg.Generator.Name(), AskedAt: now}
 	if err := e.answer(ctx, q, history.Messages, &a, emit); err != nil {
 		return Answer{}, err
+	}
+	if e.cfg.Usage != nil {
+		e.cfg.Usage.count(now, a.Refused)
 	}
 	if e.cfg.History != nil {
 		e.cfg.History.keep(ctx, grant.Owner(), q.Collection, &a)

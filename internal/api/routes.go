@@ -31,6 +31,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 
 	handle(s, call{"GET", "/status", "getStatus", "status", "What this server is and how far it is", 0}, s.status)
 	handle(s, call{"GET", "/healthz", "getHealth", "status", "Whether the server works", 0}, s.health)
+	handle(s, call{"GET", "/statistics", "getStatistics", "status", "What the knowledge base holds and how it is used", 0}, s.statistics)
 	handle(s, call{"GET", "/audit", "lastAudit", "status", "See the last audit", 0}, s.lastAudit)
 	handleLong(s, call{"POST", "/audit", "runAudit", "status", "Prove that chain, requests, blobs and index agree now", 0}, s.runAudit)
 

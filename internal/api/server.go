@@ -93,6 +93,7 @@ type Parts struct {
 	Operator      access.Operator
 	Answers       *answer.Engine
 	Conversations *answer.Conversations
+	Usage         *answer.Usage
 	Uploads       *ipfs.Uploads
 	Previews      *preview.Service
 	Hub           *Hub // which package app feeds
@@ -122,6 +123,7 @@ type Server struct {
 	hub     *Hub
 	metrics *metrics
 	audits  *auditor
+	tallies tallies
 	limits  struct {
 		signIn, imports, audit     *access.IPLimit
 		streams, asking, statement gate

@@ -102,7 +102,9 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	uploads := must(ipfs.OpenUploads(filepath.Join(dir, "uploads"), s.db,
 		ipfs.UploadConfig{PartBytes: 100 << 10, MaxBytes: 4 << 20, DayBytes: 8 << 20}))(t)
 	conversations := answer.NewConversations(s.db, sources{s})
-	o.answer.Index, o.answer.Datasets, o.answer.History = index, sources{s}, conversations
+	usage := answer.NewUsage(s.db)
+	closing(t, usage)
+	o.answer.Index, o.answer.Datasets, o.answer.History, o.answer.Usage = index, sources{s}, conversations, usage
 	tokenFile := filepath.Join(dir, "operator.token")
 	parts := api.Parts{
 		DB: s.db, Chain: s.client, Registry: s.registry, Ingest: s.ingest, Blobs: shelf, Index: index, Hub: s.hub,
@@ -110,6 +112,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 		Policy:        must(access.NewPolicy(o.policy))(t),
 		Operator:      must(access.LoadOperator(tokenFile))(t),
 		Conversations: conversations,
+		Usage:         usage,
 		Answers:       answer.New(o.answer),
 		Previews:      s.previews(o.ingest, uploads),
 		Uploads:       uploads,

@@ -67,6 +67,7 @@ type App struct {
 	index     index.Index
 	previews  *preview.Service
 	history   *answer.Conversations
+	usage     *answer.Usage
 	engine    *answer.Engine
 	ingest    *ingest.Service
 	sessions  *access.Sessions

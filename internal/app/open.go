@@ -239,8 +239,10 @@ func (a *App) openIngest(ctx context.Context) (err error) {
 		return err
 	}
 	a.onClose(a.ingest.Close)
+	a.usage = answer.NewUsage(a.db)
+	a.onClose(a.usage.Close)
 	a.engine = answer.New(answer.Config{
-		Index: a.index, Datasets: sources{a}, History: a.history, MaxQuestion: int(a.cfg.Ask.MaxQuestionBytes),
+		Index: a.index, Datasets: sources{a}, History: a.history, Usage: a.usage, MaxQuestion: int(a.cfg.Ask.MaxQuestionBytes),
 	})
 	return nil
 }
@@ -293,7 +295,7 @@ func (a *App) openAPI(ctx context.Context) error {
 	a.api, err = api.New(cfg, api.Parts{
 		DB: a.db, Chain: a.client, Registry: a.registry, Ingest: a.ingest, Blobs: a.blobs, Index: a.index,
 		Sessions: a.sessions, Policy: a.policy, Operator: operator,
-		Answers: a.engine, Conversations: a.history, Uploads: a.uploads, Previews: a.previews, Hub: a.hub, Audit: a.audit,
+		Answers: a.engine, Conversations: a.history, Usage: a.usage, Uploads: a.uploads, Previews: a.previews, Hub: a.hub, Audit: a.audit,
 	})
 	return err
 }
