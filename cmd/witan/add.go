@@ -14,6 +14,7 @@ import (
 func newAdd() *cobra.Command {
 	var (
 		serve, hidden, asJSON  bool
+		noWrap                 bool
 		listen, store, profile string
 		server                 serverFlags
 		signer                 signerFlags
@@ -23,6 +24,7 @@ func newAdd() *cobra.Command {
 		Short: "Turn files into IPFS blocks and hand them to a server, or serve them yourself",
 		Long: `Computes the CID of a file or folder, as Kubo does, and uploads its blocks to the
 server, which verifies each of them. An interrupted upload goes on where it stopped.
+A single file is put into a folder, as by "ipfs add -w", so that it keeps its name.
 
 With --serve nothing is uploaded: the blocks stay in your own store and are served by
 your own trustless gateway, which serves what you added and nothing else. That needs no
@@ -37,11 +39,12 @@ server and no chain. It runs until Ctrl-C.`,
 	f.StringVar(&store, "store", "", "folder of your block store (default: a temporary one)")
 	f.StringVar(&profile, "profile", string(ipfs.UnixFSv1), "rules that turn files into blocks: unixfs-v1-2025 or unixfs-v0-2015")
 	f.BoolVar(&hidden, "hidden", false, "take hidden files too")
+	f.BoolVar(&noWrap, "no-wrap", false, "do not put a single file into a folder: it will be known by its CID only")
 	f.BoolVar(&asJSON, "json", false, "print JSON, one object a line")
 	server.add(f)
 	signer.add(f)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
-		options := ipfs.AddOptions{Profile: ipfs.Profile(profile), Hidden: hidden}
+		options := ipfs.AddOptions{Profile: ipfs.Profile(profile), Hidden: hidden, Wrap: !noWrap}
 		if !serve {
 			return upload(cmd, args, options, server, signer, store, asJSON)
 		}

@@ -14,6 +14,7 @@ import (
 	"github.com/witan-project/witan/internal/client"
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/ipfs"
 )
 
 // proposeFlags are what every proposal shares.
@@ -95,12 +96,14 @@ func newProposeDataset() *cobra.Command {
 		p                               proposeFlags
 		contributor, collection, expiry string
 		licence, metadata               string
+		noWrap                          bool
 	)
 	c := &cobra.Command{
 		Use:   "dataset CID|PATH…",
 		Short: "Propose to approve one or many datasets",
 		Long: `Proposes datasets by their CIDs. A file or folder in place of a CID is added and uploaded
-first, with a description (witan.dataset/1) made of --title and --description.`,
+first, with a description (witan.dataset/1) made of --title and --description. A single
+file is put into a folder, as by "ipfs add -w", so that it keeps its name.`,
 		Example: `  witan propose dataset ./handbook --licence CC-BY-4.0 --title "The handbook" --as 5
   witan propose dataset bafybei… --licence CC-BY-4.0 --title "Approve the handbook" --as 5
   witan propose dataset bafybei… bafybei… --collection main --expiry 2028-01-01`,
@@ -112,6 +115,7 @@ first, with a description (witan.dataset/1) made of --title and --description.`,
 	f.StringVar(&licence, "licence", "", "SPDX licence expression, such as CC-BY-4.0 (required)")
 	f.StringVar(&metadata, "metadata", "", "CID of a witan.dataset/1 document that describes them")
 	f.StringVar(&expiry, "expiry", "", "date or time at which the approval ends (default: never)")
+	f.BoolVar(&noWrap, "no-wrap", false, "do not put a single file into a folder: it will be known by its CID only")
 	p.add(f)
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		if licence == "" {
@@ -151,7 +155,7 @@ first, with a description (witan.dataset/1) made of --title and --description.`,
 			for _, arg := range args {
 				content, describing := arg, about
 				if _, err := os.Stat(arg); err == nil {
-					root, description, err := offer(cmd, w, arg, p, about)
+					root, description, err := offer(cmd, w, arg, p, about, ipfs.AddOptions{Wrap: !noWrap})
 					if err != nil {
 						return nil, fmt.Errorf("%s: %w", arg, err)
 					}

@@ -100,13 +100,13 @@ func (u *uploader) send(root dataset.CID) (err error) {
 }
 
 // offer adds and uploads a path for a proposal, with a description unless one is given.
-func offer(cmd *cobra.Command, w *client.Wallet, path string, p proposeFlags, given dataset.CID) (root, description dataset.CID, err error) {
+func offer(cmd *cobra.Command, w *client.Wallet, path string, p proposeFlags, given dataset.CID, o ipfs.AddOptions) (root, description dataset.CID, err error) {
 	u, err := newUploader(cmd, w.Server, w.Key, "", p.asJSON)
 	if err != nil {
 		return root, description, err
 	}
 	defer func() { err = errors.Join(err, u.close()) }()
-	added, err := u.path(path, ipfs.AddOptions{})
+	added, err := u.path(path, o)
 	if err != nil || given.Defined() {
 		return added.Root, given, err
 	}

@@ -30,6 +30,9 @@ type AddOptions struct {
 	// Hidden takes files and folders whose names begin with a dot too. The path itself
 	// may always begin with one.
 	Hidden bool
+	// Wrap puts a single file into a folder, as `ipfs add -w` does, so that its name is
+	// kept: by itself a file is its content only, and is listed by its CID.
+	Wrap bool
 	// Progress is called after each file with the totals so far; it may be nil.
 	Progress func(files int, bytes int64)
 }
@@ -136,7 +139,7 @@ func add(ctx context.Context, fsys fs.FS, name string, o AddOptions, to *sink) (
 	if info.IsDir() {
 		root, err = a.folder(ctx, name)
 	} else {
-		root, err = a.file(ctx, name)
+		root, err = a.single(ctx, name)
 	}
 	if err != nil {
 		return Added{}, err

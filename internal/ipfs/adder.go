@@ -25,9 +25,38 @@ type adder struct {
 	added   Added
 }
 
-func (a *adder) folder(ctx context.Context, name string) (ipld.Node, error) {
-	dir, err := uio.NewDirectory(a.dag, uio.WithCidBuilder(a.profile.CidBuilder()),
+func (a *adder) directory() (uio.Directory, error) {
+	return uio.NewDirectory(a.dag, uio.WithCidBuilder(a.profile.CidBuilder()),
 		uio.WithSizeEstimationMode(a.profile.HAMTSizeEstimation), uio.WithMaxHAMTFanout(a.profile.HAMTShardWidth))
+}
+
+// single is a file that was named itself, in a folder if that is wished.
+func (a *adder) single(ctx context.Context, name string) (ipld.Node, error) {
+	n, err := a.file(ctx, name)
+	if err != nil || !a.options.Wrap {
+		return n, err
+	}
+	dir, err := a.directory()
+	if err != nil {
+		return nil, err
+	}
+	if err := dir.AddChild(ctx, path.Base(name), n); err != nil {
+		return nil, err
+	}
+	return a.close(ctx, dir)
+}
+
+// close stores a folder that is complete.
+func (a *adder) close(ctx context.Context, dir uio.Directory) (ipld.Node, error) {
+	n, err := dir.GetNode()
+	if err != nil {
+		return nil, err
+	}
+	return n, a.dag.Add(ctx, n)
+}
+
+func (a *adder) folder(ctx context.Context, name string) (ipld.Node, error) {
+	dir, err := a.directory()
 	if err != nil {
 		return nil, err
 	}
@@ -64,11 +93,7 @@ func (a *adder) folder(ctx context.Context, name string) (ipld.Node, error) {
 			return nil, err
 		}
 	}
-	n, err := dir.GetNode()
-	if err != nil {
-		return nil, err
-	}
-	return n, a.dag.Add(ctx, n)
+	return a.close(ctx, dir)
 }
 
 func (a *adder) skip(name, reason string) {

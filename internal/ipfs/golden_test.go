@@ -113,6 +113,61 @@ func addedRoot(t *testing.T, profile Profile, path string) dataset.CID {
 	return added.Root
 }
 
+// TestWrapGivesKubosCIDs: a file in a folder of its own is what Kubo made of that folder,
+// and what its add -w makes of the file.
+func TestWrapGivesKubosCIDs(t *testing.T) {
+	g := golden(t)
+	for _, profile := range []Profile{UnixFSv1, UnixFSv0} {
+		name := filepath.Join(t.TempDir(), "a.md")
+		write(t, name, []byte("# A\n"))
+		added, err := Hash(t.Context(), name, AddOptions{Profile: profile, Wrap: true})
+		if err != nil || added.Root.String() != g[profile]["one-file"] || added.Files != 1 || added.Bytes != 4 {
+			t.Errorf("%s: %+v, %v; Kubo says %s", profile, added, err, g[profile]["one-file"])
+		}
+		// A folder is not wrapped.
+		added, err = Hash(t.Context(), filepath.Dir(name), AddOptions{Profile: profile, Wrap: true})
+		if err != nil || added.Root.String() != g[profile]["one-file"] {
+			t.Errorf("%s: %+v, %v", profile, added, err)
+		}
+	}
+}
+
+// TestKuboWraps compares with a real Kubo.
+func TestKuboWraps(t *testing.T) {
+	k := newKubo(t, UnixFSv1)
+	large := filepath.Join(t.TempDir(), "large \u00e9.bin") // several chunks
+	write(t, large, bytesOf(7, 3_000_000))
+	added, err := Hash(t.Context(), large, AddOptions{Wrap: true})
+	if want := k.run(nil, "add", "-w", "-Q", large); err != nil || added.Root.String() != want {
+		t.Errorf("%s, %v; Kubo says %s", added.Root, err, want)
+	}
+}
+
+// TestWrapKeepsTheName: the folder has the file under its name.
+func TestWrapKeepsTheName(t *testing.T) {
+	s := testStore(t)
+	name := filepath.Join(t.TempDir(), "report \u00e9.md")
+	write(t, name, []byte("# A\n"))
+	added, err := s.Add(t.Context(), name, AddOptions{Wrap: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := Inspect(t.Context(), added.Root, s, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var paths []string
+	for f, err := range v.Files(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		paths = append(paths, f.Path)
+	}
+	if !slices.Equal(paths, []string{"report \u00e9.md"}) {
+		t.Errorf("%q", paths)
+	}
+}
+
 func TestAddGivesKubosCIDs(t *testing.T) {
 	g := golden(t)
 	for _, profile := range []Profile{UnixFSv1, UnixFSv0} {
