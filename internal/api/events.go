@@ -21,19 +21,29 @@ type Hello struct {
 	Resumed bool `json:"resumed" doc:"The stream goes on after the event that the client named"`
 }
 
-// ChainEvent tells that the follower applied new blocks: proposals, members and datasets
-// may have changed.
+// ChainEvent tells that the follower applied new blocks: members and datasets may have
+// changed; proposals have events of their own.
 type ChainEvent struct {
 	Latest governance.Block  `json:"latest"`
 	Final  *governance.Block `json:"final,omitempty"`
 }
 
+// ProposalEvent tells that a proposal appeared, changed its state by an event or by the
+// clock, or got a vote.
+type ProposalEvent struct {
+	ID     string `json:"id" doc:"uint256, decimal"`
+	Number int    `json:"number"`
+	State  string `json:"state" enum:"pending,active,succeeded,defeated,queued,executed,canceled"`
+	Final  bool   `json:"final" doc:"Whether the final block says the same"`
+}
+
 // eventTypes are the events of GET /events by name.
 var eventTypes = map[string]any{
-	"hello":  Hello{},
-	"resync": Resync{},
-	"chain":  ChainEvent{},
-	"import": Import{},
+	"hello":    Hello{},
+	"resync":   Resync{},
+	"chain":    ChainEvent{},
+	"proposal": ProposalEvent{},
+	"import":   Import{},
 }
 
 type eventsInput struct {
@@ -71,6 +81,11 @@ func (s *Server) events(ctx context.Context, in *eventsInput) (*huma.StreamRespo
 // Import tells all streams that an import changed. It is meant for the ingest service's
 // observer.
 func (h *Hub) Import(i ingest.Import) { h.publish("import", viewImport(i)) }
+
+// Proposal tells all streams that a proposal changed.
+func (h *Hub) Proposal(p governance.Pulse) {
+	h.publish("proposal", ProposalEvent{p.ID, p.Number, string(p.State), p.Final})
+}
 
 // Chain tells all streams that the follower applied blocks. final is the zero Block while
 // none is known.

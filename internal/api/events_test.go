@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/witan-project/witan/internal/api"
 	"github.com/witan-project/witan/internal/governance"
@@ -103,6 +104,41 @@ func TestEventsOfAnImport(t *testing.T) {
 	}
 	if got := strings.Join(states, " "); got != "requested fetching storing indexing ready" {
 		t.Errorf("states %s", got)
+	}
+}
+
+func TestEventsOfProposals(t *testing.T) {
+	s := newSite(t)
+	watch := governance.NewWatch(s.registry.Model())
+	look := func() {
+		t.Helper()
+		s.follow()
+		for _, p := range must(watch.Look(t.Context()))(t) {
+			s.hub.Proposal(p)
+		}
+	}
+	look()
+	l := s.listen("")
+	l.next("hello")
+	id := s.propose("One", s.dao.Revoke(s.dataset(walrus).ID(), "a test"))
+	look()
+	e := l.next("proposal")
+	var got api.ProposalEvent
+	if err := json.Unmarshal([]byte(e.data), &got); err != nil || got != (api.ProposalEvent{ID: id.String(), Number: 1, State: "pending", Final: true}) {
+		t.Errorf("%+v, %v", got, err)
+	}
+	l.close()
+	// What a reader missed is sent when it comes back.
+	s.advance(2 * time.Second)
+	look()
+	s.send(0, s.dao.Vote(id, governance.For, "because"))
+	look()
+	again := s.listen(e.id)
+	again.next("hello")
+	for range 2 {
+		if err := json.Unmarshal([]byte(again.next("proposal").data), &got); err != nil || got.State != "active" || got.ID != id.String() {
+			t.Errorf("%+v, %v", got, err)
+		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/witan-project/witan/internal/answer"
 	"github.com/witan-project/witan/internal/audit"
 	"github.com/witan-project/witan/internal/dataset"
+	"github.com/witan-project/witan/internal/governance"
 	"github.com/witan-project/witan/internal/registry"
 )
 
@@ -70,6 +71,7 @@ func (a *App) isMember(ctx context.Context, address common.Address) (bool, error
 // watch passes the follower's rounds on to the event streams, and keeps the gateway's
 // set of live content up to date.
 func (a *App) watch(ctx context.Context) error {
+	proposals := governance.NewWatch(a.registry.Model())
 	for {
 		changed := a.registry.Changed()
 		if latest, err := a.registry.Head(ctx, registry.Latest); err == nil {
@@ -77,6 +79,13 @@ func (a *App) watch(ctx context.Context) error {
 			if err == nil || errors.Is(err, registry.ErrNotFollowed) {
 				a.hub.Chain(latest, final) // the zero block while none is final
 			}
+		}
+		moved, err := proposals.Look(ctx)
+		if err != nil && ctx.Err() == nil && !errors.Is(err, governance.ErrNotFollowed) {
+			a.log.WarnContext(ctx, "proposals: what changed is not told", "error", err)
+		}
+		for _, p := range moved {
+			a.hub.Proposal(p)
 		}
 		if err := a.previews.Sweep(ctx); err != nil && ctx.Err() == nil && !errors.Is(err, registry.ErrNotFollowed) {
 			a.log.WarnContext(ctx, "previews", "error", err)

@@ -1,12 +1,14 @@
 package app_test
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -77,6 +79,40 @@ func (w *world) read(path string, v any) int {
 	return res.StatusCode
 }
 
+// proposals are the events about proposals from now on.
+type proposals struct{ lines *bufio.Scanner }
+
+func (w *world) proposals() proposals {
+	w.Helper()
+	req, err := http.NewRequestWithContext(w.Context(), http.MethodGet, w.server.URL()+"/api/v1/events", nil)
+	if err != nil {
+		w.Fatal(err)
+	}
+	res, err := http.DefaultClient.Do(req)
+	if err != nil {
+		w.Fatal(err)
+	}
+	w.Cleanup(func() { res.Body.Close() })
+	return proposals{bufio.NewScanner(res.Body)}
+}
+
+func (p proposals) next(t *testing.T) (e api.ProposalEvent) {
+	t.Helper()
+	for name := ""; p.lines.Scan(); {
+		if n, ok := strings.CutPrefix(p.lines.Text(), "event: "); ok {
+			name = n
+		}
+		if data, ok := strings.CutPrefix(p.lines.Text(), "data: "); ok && name == "proposal" {
+			if err := json.Unmarshal([]byte(data), &e); err != nil {
+				t.Fatal(err)
+			}
+			return e
+		}
+	}
+	t.Fatalf("the stream ended: %v", p.lines.Err())
+	return e
+}
+
 // holds tells whether a file below dir has text in it.
 func holds(t *testing.T, dir, text string) bool {
 	t.Helper()
@@ -103,11 +139,15 @@ func TestDescriptionLivesAndDiesWithItsDataset(t *testing.T) {
 	w := start(t, dir)
 	root, about, never := w.upload("# Wells\n\nThe north well gives sweet water.\n"), w.describe(title), w.describe(stray)
 	d, approve := w.approval(root, about)
+	events := w.proposals()
 	if w.served(about) {
 		t.Error("a description that nobody proposed is served")
 	}
 	if _, _, err := w.wallet.Propose(t.Context(), "Wells", "", governance.Token{}, approve); err != nil {
 		t.Fatal(err)
+	}
+	if first := events.next(t); first.Number != 1 || first.State != "pending" {
+		t.Errorf("event %+v", first)
 	}
 	w.eventually("the description is served", func() bool { return w.served(about) })
 	base := "/datasets/" + d.ID().String()
