@@ -6,6 +6,7 @@ import { datasets } from "./datasets"
 import { home } from "./home"
 import { members } from "./members"
 import { proposals } from "./proposals"
+import { proof } from "./proof"
 import { status } from "./status"
 import { wallet } from "./wallet"
 
@@ -24,6 +25,7 @@ export const messages = {
   proposals,
   members,
   audit,
+  proof,
   status,
   wallet,
 } as const
