@@ -242,7 +242,6 @@ func TestClientOperates(t *testing.T) {
 	if err := c.Resume(t.Context(), d.ID()); err != nil {
 		t.Fatal(err)
 	}
-	s.settle() // until the reconciler has seen it, the import is what it was: purged
 	i, err := c.WaitForImport(t.Context(), ingest.ID{Dataset: d.ID(), Round: 1}.String(), nil)
 	if err != nil || i.State != "ready" {
 		t.Errorf("after resuming: %+v, %v", i, err)

@@ -40,7 +40,7 @@ type verdict struct {
 	wanted  bool     // the law wants it held: a running import may publish
 	hidden  bool     // wanted at the final block, but not at the latest
 	unsure  bool     // not to be said before the follower is at the chain's head
-	marks   []change // states to write, with mark
+	marks   []change // states to write, with mark or importIt
 	over    []ending // imports that a purge ends
 }
 
@@ -78,6 +78,9 @@ func judge(f facts) verdict {
 		v.wanted = true
 		if v.do, v.state = keep(f, current); v.state == Failed {
 			v.reason = current.reason
+		}
+		if v.do == importIt && (current.state == Waiting || current.state == Purged) {
+			v.marks = append(v.marks, change{*current, Requested, ""}) // also before a worker is free
 		}
 	} else {
 		v.state, v.reason = f.why(*current)

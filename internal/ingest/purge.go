@@ -155,10 +155,18 @@ func (s *Service) purging(ctx context.Context, over []ending) error {
 func (s *Service) purged(r *run, over []ending) error {
 	ctx := context.WithoutCancel(r.ctx)
 	err := s.db.Group(ctx, func(tx *sql.Tx) error {
+		var suspended bool
+		if err := tx.QueryRow("SELECT EXISTS (SELECT 1 FROM suspension WHERE dataset = ?)", r.id[:]).Scan(&suspended); err != nil {
+			return err
+		}
 		for _, e := range over {
+			state := Purged
+			if e.reason == Suspended && !suspended {
+				state, e.reason = Requested, "" // resumed while it was purged
+			}
 			if _, err := tx.Exec(`UPDATE import SET state = ?, reason = ?, updated_at = ?, settings = NULL,
 				attempts = 0, documents = 0, chunks = 0 WHERE dataset = ? AND round = ?`,
-				Purged, e.reason, time.Now().UnixMilli(), e.id.Dataset[:], e.id.Round); err != nil {
+				state, e.reason, time.Now().UnixMilli(), e.id.Dataset[:], e.id.Round); err != nil {
 				return err
 			}
 		}

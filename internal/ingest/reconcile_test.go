@@ -1,7 +1,10 @@
 package ingest_test
 
 import (
+	"context"
 	"errors"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -220,7 +223,15 @@ func advance(t *testing.T, w *ingesttest.World, d time.Duration) {
 }
 
 func TestSuspendAndResume(t *testing.T) {
-	w := ingesttest.New(t, ingesttest.Options{})
+	var told sync.Mutex
+	var seen []ingest.State
+	w := ingesttest.New(t, ingesttest.Options{Change: func(c *ingest.Config) {
+		c.Observe = func(e ingest.Event) {
+			told.Lock()
+			defer told.Unlock()
+			seen = append(seen, e.Import.State)
+		}
+	}})
 	w.Start()
 	d := w.Add(alpha())
 	i := w.Import(d, 1)
@@ -246,16 +257,68 @@ func TestSuspendAndResume(t *testing.T) {
 	if err != nil || st.Settled || len(st.Suspended) != 1 {
 		t.Errorf("the statement calls a suspended dataset equal: %+v %v", st, err)
 	}
+	told.Lock()
+	seen = nil
+	told.Unlock()
 	if err := w.Service.Resume(t.Context(), d.ID()); err != nil {
 		t.Fatal(err)
 	}
+	if now := w.Now(i.ID); now.State == ingest.Purged || now.Reason != "" || now.Suspended != nil {
+		t.Errorf("after Resume returned: %+v", now)
+	}
 	w.Settle()
 	expect(t, w, i.ID, ingest.Ready, "")
+	told.Lock()
+	if len(seen) == 0 || seen[0] != ingest.Requested || slices.Contains(seen, ingest.Purged) {
+		t.Errorf("observers saw %v after resuming", seen)
+	}
+	told.Unlock()
 	if w.Digest() != digest {
 		t.Error("another digest after resuming")
 	}
 	if st, err = w.Service.Statement(t.Context()); err != nil || !st.Settled || st.Digest != digest {
 		t.Errorf("%+v %v", st, err)
+	}
+}
+
+// TestResumeDuringThePurge: a suspension that is ended while its purge runs leaves no
+// import that reads purged.
+func TestResumeDuringThePurge(t *testing.T) {
+	purging, resumed := make(chan struct{}, 1), make(chan struct{})
+	var told sync.Mutex
+	var seen []ingest.State
+	w := ingesttest.New(t, ingesttest.Options{Change: func(c *ingest.Config) {
+		c.OnPurge = append(c.OnPurge, func(context.Context, ingest.Purge) error {
+			purging <- struct{}{}
+			<-resumed
+			return nil
+		})
+		c.Observe = func(e ingest.Event) {
+			told.Lock()
+			defer told.Unlock()
+			seen = append(seen, e.Import.State)
+		}
+	}})
+	w.Start()
+	d := w.Add(alpha())
+	i := w.Import(d, 1)
+	if _, err := w.Service.Suspend(t.Context(), d.ID(), "a typing error"); err != nil {
+		t.Fatal(err)
+	}
+	<-purging
+	if err := w.Service.Resume(t.Context(), d.ID()); err != nil {
+		t.Fatal(err)
+	}
+	if now := w.Now(i.ID); now.State != ingest.Purging {
+		t.Errorf("while it is purged: %+v", now)
+	}
+	close(resumed)
+	w.Settle()
+	expect(t, w, i.ID, ingest.Ready, "")
+	told.Lock()
+	defer told.Unlock()
+	if slices.Contains(seen, ingest.Purged) {
+		t.Errorf("observers saw %v", seen)
 	}
 }
 

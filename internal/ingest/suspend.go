@@ -58,12 +58,29 @@ func (s *Service) Suspend(ctx context.Context, id dataset.ID, reason string) (Su
 	return p, nil
 }
 
-// Resume ends a suspension: the reconciler imports the dataset again if the law wants
-// it. One that is not suspended is no error.
+// Resume ends a suspension: what it had purged is requested when Resume returns, and the
+// reconciler imports the dataset again if the law wants it. One that is not suspended is
+// no error.
 func (s *Service) Resume(ctx context.Context, id dataset.ID) error {
+	var back []ID
 	err := s.db.Group(ctx, func(tx *sql.Tx) error {
-		_, err := tx.Exec("DELETE FROM suspension WHERE dataset = ?", id[:])
-		return err
+		if _, err := tx.Exec("DELETE FROM suspension WHERE dataset = ?", id[:]); err != nil {
+			return err
+		}
+		rows, err := tx.Query(`UPDATE import SET state = ?, reason = '', updated_at = ?, retry_at = 0
+			WHERE dataset = ? AND state = ? AND reason = ? RETURNING round`, Requested, time.Now().UnixMilli(), id[:], Purged, Suspended)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for back = nil; rows.Next(); {
+			i := ID{Dataset: id}
+			if err := rows.Scan(&i.Round); err != nil {
+				return err
+			}
+			back = append(back, i)
+		}
+		return rows.Err()
 	})
 	if err != nil {
 		return fmt.Errorf("resume: %w", err)
@@ -71,6 +88,9 @@ func (s *Service) Resume(ctx context.Context, id dataset.ID) error {
 	s.mu.Lock()
 	delete(s.suspended, id)
 	s.mu.Unlock()
+	for _, i := range back {
+		s.observe(ctx, i)
+	}
 	s.touch(id)
 	return nil
 }
