@@ -195,6 +195,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{id}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what the contributor says of a dataset */
+        get: operations["getMetadata"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files of a proposed or approved dataset */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{id}/preview/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a file as it would be indexed */
+        get: operations["getPreviewFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{id}/suspension": {
         parameters: {
             query?: never;
@@ -410,6 +461,23 @@ export interface paths {
         };
         /** See how the DAO decides */
         get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the knowledge base holds and how it is used */
+        get: operations["getStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -766,6 +834,27 @@ export interface components {
             time: number;
             tx: string;
         };
+        Day: {
+            /**
+             * Format: int64
+             * @description Questions answered, refused ones included
+             */
+            asked: number;
+            /** Format: date */
+            day: string;
+            /**
+             * Format: int64
+             * @description Imported for the first time, whether they are still held or not
+             */
+            imported_documents: number;
+            /**
+             * Format: int64
+             * @description Questions that nothing in the knowledge base answers
+             */
+            refused: number;
+            /** Format: int64 */
+            votes: number;
+        };
         Delegation: {
             /** Format: int64 */
             block: number;
@@ -911,6 +1000,26 @@ export interface components {
              */
             time: number;
         };
+        Holdings: {
+            /**
+             * Format: int64
+             * @description Of all files, documents or not
+             */
+            bytes: number;
+            /** Format: int64 */
+            chunks: number;
+            /** Format: int64 */
+            contributors: number;
+            /** Format: int64 */
+            datasets: number;
+            /** Format: int64 */
+            documents: number;
+            /**
+             * Format: int64
+             * @description Addresses that hold tokens or votes
+             */
+            members: number;
+        };
         Import: {
             /**
              * Format: int64
@@ -1012,6 +1121,26 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Metadata: {
+            /**
+             * Format: int64
+             * @description 0: not said
+             */
+            bytes: number;
+            /** @description Untrusted text */
+            description: string;
+            /**
+             * Format: int64
+             * @description 0: not said
+             */
+            files: number;
+            /** @description Dataset id that this one is a new version of */
+            previous?: string;
+            /** @description Where the data is from; untrusted text */
+            source: string;
+            /** @description One line of untrusted text */
+            title: string;
+        };
         Mismatch: {
             /** Format: int64 */
             call?: number;
@@ -1047,6 +1176,56 @@ export interface components {
             reason?: string;
             state: string;
         };
+        Preview: {
+            /**
+             * Format: int64
+             * @description Of all files
+             */
+            bytes: number;
+            /** @description By path */
+            files: components["schemas"]["PreviewFile"][];
+            /**
+             * @description Where the bytes are read from: an upload, the knowledge base, a gateway
+             * @enum {string}
+             */
+            source: "local" | "imported" | "gateway";
+            /**
+             * Format: int64
+             * @description All of the dataset's files
+             */
+            total: number;
+            /** @description There are more files than are listed */
+            truncated: boolean;
+        };
+        PreviewFile: {
+            cid: string;
+            /** @description Questions would see its text */
+            indexable: boolean;
+            /** @enum {string} */
+            kind: "markdown" | "text" | "other";
+            /** @description As the contributor named it: show it as text only */
+            path: string;
+            /** @description Why it would not be indexed: a stable code */
+            reason?: string;
+            /** Format: int64 */
+            size: number;
+        };
+        PreviewText: {
+            /** @description In file order */
+            chunks: components["schemas"]["Chunk"][];
+            cid: string;
+            path: string;
+            /** @description Why it would not be indexed: a stable code */
+            reason?: string;
+            /** Format: int64 */
+            size: number;
+            /** @description From the file's first byte; untrusted; empty if it would not be indexed */
+            text: string;
+            /** @description As answers would name the document; untrusted */
+            title: string;
+            /** @description The file goes on after text; chunks are those that end within it */
+            truncated: boolean;
+        };
         Problem: {
             /** @description What to do about it, for people */
             advice?: string;
@@ -1064,6 +1243,8 @@ export interface components {
              * @description Of an upload: the offset to go on from
              */
             offset?: number;
+            /** @description Stable code of the cause, where the same error has several */
+            reason?: string;
             /** @description Id of the request, as in the server's log */
             request?: string;
             /**
@@ -1153,6 +1334,16 @@ export interface components {
             tx: string;
             /** @description Of the address that was asked for */
             voter?: components["schemas"]["Voter"];
+        };
+        ProposalEvent: {
+            /** @description Whether the final block says the same */
+            final: boolean;
+            /** @description uint256, decimal */
+            id: string;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            state: "pending" | "active" | "succeeded" | "defeated" | "queued" | "executed" | "canceled";
         };
         ProposalListBody: {
             /** @description Cursor of the next page */
@@ -1263,6 +1454,11 @@ export interface components {
             message: string;
             /** @description Over the message by personal_sign (EIP-191); of a contract wallet, what it takes (ERC-1271) */
             signature: string;
+        };
+        Statistics: {
+            /** @description The last 90 days, only those with something, the oldest first */
+            days: components["schemas"]["Day"][];
+            holdings: components["schemas"]["Holdings"];
         };
         Status: {
             /**
@@ -1961,6 +2157,101 @@ export interface operations {
             };
         };
     };
+    getMetadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metadata"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPreviewFile: {
+        parameters: {
+            query: {
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewText"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     suspend: {
         parameters: {
             query?: never;
@@ -2062,6 +2353,12 @@ export interface operations {
                         data: components["schemas"]["Import"];
                         /** @enum {string} */
                         event: "import";
+                        /** @description For the header Last-Event-ID */
+                        id?: string;
+                    } | {
+                        data: components["schemas"]["ProposalEvent"];
+                        /** @enum {string} */
+                        event: "proposal";
                         /** @description For the header Last-Event-ID */
                         id?: string;
                     } | {
@@ -2479,6 +2776,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
                 };
             };
             /** @description Error */
