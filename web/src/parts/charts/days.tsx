@@ -1,0 +1,66 @@
+import { count } from "@/format"
+import { scale } from "./scale"
+import { Twin } from "./twin"
+
+const day = new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", timeZone: "UTC" })
+
+/** A day ("2026-11-23") as people read it. */
+export const dayName = (d: string): string => day.format(new Date(d + "T00:00:00Z"))
+
+/**
+ * A small multiple: one column per day up to today, the last value labelled. Days without
+ * a value are zero. 120 × 48.
+ */
+export function Days({
+  title,
+  unit,
+  days,
+  span = 30,
+}: {
+  title: string
+  /** Heading of the values in the table. */
+  unit: string
+  days: { day: string; value: number }[]
+  /** How many days it shows. */
+  span?: number
+}) {
+  const byDay = new Map(days.map((d) => [d.day, d.value]))
+  const today = Date.now()
+  const shown = Array.from({ length: span }, (_, i) => {
+    const d = new Date(today - (span - 1 - i) * 86_400_000).toISOString().slice(0, 10)
+    return { day: d, value: byDay.get(d) ?? 0 }
+  })
+  const height = scale(0, Math.max(1, ...shown.map((d) => d.value)), 44)
+  const step = 120 / span
+  const last = shown[shown.length - 1]?.value ?? 0
+  const sum = shown.reduce((a, d) => a + d.value, 0)
+  return (
+    <figure className="w-fit">
+      <figcaption className="text-meta text-ink-2">{title}</figcaption>
+      <div className="flex items-end gap-2" aria-hidden="true">
+        <svg width="120" height="48" className="block">
+          {shown.map((d, i) => (
+            <rect
+              key={d.day}
+              x={i * step}
+              y={47 - height(d.value)}
+              width={Math.max(1, step - 1)}
+              height={height(d.value)}
+              className="fill-ink-2"
+            >
+              <title>{dayName(d.day) + ": " + count(d.value)}</title>
+            </rect>
+          ))}
+          <line x1="0" x2="120" y1="47.5" y2="47.5" className="stroke-edge" />
+        </svg>
+        <span className="text-meta font-semibold">{count(last)}</span>
+      </div>
+      <Twin
+        title={title}
+        head={["", unit]}
+        rows={shown.filter((d) => d.value > 0).map((d) => [dayName(d.day), count(d.value)])}
+      />
+      <span className="sr-only">{count(sum)}</span>
+    </figure>
+  )
+}

@@ -1,0 +1,7 @@
+export { ProposalCard } from "./card"
+export { EffectList } from "./list"
+export { Mismatches } from "./mismatches"
+export { NextMoment, Point } from "./moment"
+export { Sentence } from "./sentence"
+export { StateChip } from "./state"
+export { EffectTitle } from "./title"

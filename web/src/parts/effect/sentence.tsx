@@ -1,0 +1,24 @@
+import { Fragment, type ReactNode } from "react"
+import { Identifier } from "@/ui/identifier"
+
+// CIDs (base32 v1, base58 v0), addresses and 32-byte ids, as they stand in sentences.
+const names = /\b(0x[0-9a-fA-F]{64}|0x[0-9a-fA-F]{40}|b[a-z2-7]{58}|Qm[1-9A-HJ-NP-Za-km-z]{44})\b/
+
+/** A sentence of the server with what machines check set in mono and shortened. */
+export function Sentence({ text }: { text: string }): ReactNode {
+  return text
+    .split(names)
+    .map((part, i) => (
+      <Fragment key={i}>
+        {i % 2 === 0 ? (
+          part
+        ) : (
+          <Identifier
+            kind={part.startsWith("0x") ? (part.length === 42 ? "address" : "hash") : "cid"}
+            value={part}
+            copy={false}
+          />
+        )}
+      </Fragment>
+    ))
+}

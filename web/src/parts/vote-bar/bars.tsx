@@ -1,0 +1,68 @@
+import { useId } from "react"
+import type { Measure } from "./measure"
+
+const at = (n: number) => n.toFixed(3) + "%"
+
+/**
+ * The drawing: solid, dotted and hatched, so that it reads without colour. row is the
+ * height of one row in pixels; places along it are shares of the width.
+ */
+export function Bars({ of: v, row }: { of: Measure; row: number }) {
+  const id = useId()
+  const bar = row * 0.66
+  const top = (row - bar) / 2
+  return (
+    <svg width="100%" height={row * 2} aria-hidden="true" className="block overflow-visible">
+      <defs>
+        <pattern id={id + "dots"} width="4" height="4" patternUnits="userSpaceOnUse">
+          <rect width="4" height="4" className="fill-sunken" />
+          <circle cx="2" cy="2" r="1.1" className="fill-abstain" />
+        </pattern>
+        <pattern
+          id={id + "hatch"}
+          width="5"
+          height="5"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect width="5" height="5" className="fill-madder-wash" />
+          <rect width="2" height="5" className="fill-madder" />
+        </pattern>
+      </defs>
+      <rect width="100%" height={row * 2} className="fill-sunken" rx="2" />
+      <rect y={top} width={at(v.for)} height={bar} rx="2" className="fill-woad" />
+      <rect
+        x={at(v.for)}
+        y={top}
+        width={at(v.abstain - v.for)}
+        height={bar}
+        fill={`url(#${id}dots)`}
+        className="stroke-abstain"
+        strokeWidth={v.abstain > v.for ? 1 : 0}
+      />
+      <rect
+        y={row + top}
+        width={at(v.against)}
+        height={bar}
+        rx="2"
+        fill={`url(#${id}hatch)`}
+        className="stroke-madder"
+        strokeWidth={v.against > 0 ? 1 : 0}
+      />
+      {v.against > 0 && (
+        <line
+          x1={at(v.against)}
+          x2={at(v.against)}
+          y1={0}
+          y2={row + top}
+          strokeDasharray="2 2"
+          strokeWidth="1.5"
+          className="stroke-ink"
+        />
+      )}
+      {v.quorum !== undefined && (
+        <line x1={at(v.quorum)} x2={at(v.quorum)} y1={0} y2={row} strokeWidth="2" className="stroke-ink" />
+      )}
+    </svg>
+  )
+}

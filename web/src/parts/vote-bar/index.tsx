@@ -1,0 +1,88 @@
+import type { Schema } from "@/api/client"
+import { messages } from "@/messages"
+import { amount, isZero } from "./amount"
+import { Bars } from "./bars"
+import { headline } from "./headline"
+import { measure } from "./measure"
+
+const m = messages.proposals
+
+/**
+ * How a vote stands: For and Abstain (which count to the quorum) above Against, on one
+ * scale, with the quorum and the majority that For must pass.
+ */
+export function VoteBar({ proposal, compact }: { proposal: Schema<"Summary">; compact?: boolean }) {
+  const { tally, quorum, state } = proposal
+  const v = measure(proposal)
+  return (
+    <figure>
+      <figcaption className={compact ? "mb-1 text-meta text-ink-2" : "mb-2 text-body font-semibold"}>
+        {headline(state, v)}
+      </figcaption>
+      {compact ? (
+        <Bars of={v} row={8} />
+      ) : (
+        <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 text-ui" aria-hidden>
+          <div className="text-ink-2">
+            <Label side="for" />
+            <Label side="against" />
+          </div>
+          <Bars of={v} row={24} />
+          <div className="text-right">
+            <p className="h-6">{amount(tally.for)}</p>
+            <p className="h-6">{amount(tally.against)}</p>
+          </div>
+          <p className="col-start-2 col-end-4 mt-1 flex flex-wrap gap-x-4 text-meta text-ink-3">
+            {quorum !== undefined && <span>{m.needs(amount(quorum))}</span>}
+            {!isZero(tally.abstain) && (
+              <span>
+                {m.glyph.abstain} {m.abstainCounts(amount(tally.abstain))}
+              </span>
+            )}
+          </p>
+        </div>
+      )}
+      {proposal.extended && !compact && <p className="mt-2 text-ui text-ink-2">{m.extended}</p>}
+      <Table proposal={proposal} />
+    </figure>
+  )
+}
+
+function Label({ side }: { side: "for" | "against" }) {
+  return (
+    <p className="flex h-6 items-center gap-1">
+      <span className="w-4">{m.glyph[side]}</span> {m[side]}
+    </p>
+  )
+}
+
+/** The same for those who do not see the bars. */
+function Table({ proposal: { tally, quorum } }: { proposal: Schema<"Summary"> }) {
+  const rows = [
+    [m.for, tally.for],
+    [m.against, tally.against],
+    [m.abstain, tally.abstain],
+    ...(quorum === undefined ? [] : [[m.quorum, quorum]]),
+  ] as [string, string][]
+  return (
+    <div className="sr-only">
+      <table>
+        <caption>{m.tableTitle}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{m.choice}</th>
+            <th scope="col">{m.votes}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, votes]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{amount(votes)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
