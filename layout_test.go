@@ -16,7 +16,7 @@ const module = "github.com/witan-project/witan"
 // order is the import law: a package imports only packages that stand before its own
 // line. The folders below a name (bindings, the dev chain, drivers) belong to its line.
 var order = []string{
-	"internal/dataset", "internal/config", "internal/store", "internal/ethereum", "internal/governance",
+	"web", "internal/dataset", "internal/config", "internal/store", "internal/ethereum", "internal/governance",
 	"internal/registry", "internal/ipfs", "internal/blobs", "internal/document", "internal/preview", "internal/embed",
 	"internal/index", "internal/ingest", "internal/access", "internal/answer", "internal/audit",
 	"internal/api", "internal/client", "internal/eval", "internal/app", "internal/demo", "cmd/witan",

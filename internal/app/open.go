@@ -26,6 +26,7 @@ import (
 	"github.com/witan-project/witan/internal/ipfs"
 	"github.com/witan-project/witan/internal/registry"
 	"github.com/witan-project/witan/internal/store"
+	"github.com/witan-project/witan/web"
 )
 
 // path is a place in the data directory.
@@ -291,6 +292,9 @@ func (a *App) openAPI(ctx context.Context) error {
 	}
 	if a.chain != nil {
 		cfg.ChainRPC = a.chain.URL()
+	}
+	if cfg.Web, err = web.Handler(); err != nil {
+		return err
 	}
 	a.api, err = api.New(cfg, api.Parts{
 		DB: a.db, Chain: a.client, Registry: a.registry, Ingest: a.ingest, Blobs: a.blobs, Index: a.index,
