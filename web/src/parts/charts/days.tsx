@@ -1,3 +1,4 @@
+import { useState } from "react"
 import { count } from "@/format"
 import { scale } from "./scale"
 import { Twin } from "./twin"
@@ -25,7 +26,7 @@ export function Days({
   span?: number
 }) {
   const byDay = new Map(days.map((d) => [d.day, d.value]))
-  const today = Date.now()
+  const [today] = useState(() => Date.now())
   const shown = Array.from({ length: span }, (_, i) => {
     const d = new Date(today - (span - 1 - i) * 86_400_000).toISOString().slice(0, 10)
     return { day: d, value: byDay.get(d) ?? 0 }

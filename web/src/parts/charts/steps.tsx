@@ -125,7 +125,7 @@ function Ends({
   const labels = [
     ...series.map((s) => ({ text: `${s.name} ${s.last}`, at: y(s.points[s.points.length - 1]?.value ?? 0) })),
     ...(level ? [{ text: level.name, at: y(level.value) }] : []),
-  ].sort((a, b) => b.at - a.at)
+  ].toSorted((a, b) => b.at - a.at)
   let bottom = height + 8
   for (const l of labels) {
     l.at = Math.min(l.at, bottom - 8)
