@@ -37,7 +37,7 @@ export function AskBox({
   const id = useId()
   useLayoutEffect(() => {
     const b = box.current
-    if (!b) return
+    if (b?.value !== value) return
     b.style.height = "auto"
     const line = parseFloat(getComputedStyle(b).lineHeight) || 24
     b.style.height = Math.min(b.scrollHeight, line * mostLines + 24) + "px"
