@@ -18,6 +18,24 @@ export const proposals = {
 
   block: (text: string) => `block ${text}`,
 
+  // The list.
+  open: "Open",
+  decided: "Decided",
+  noneOpen: "Nothing waits for a vote.",
+  noneMatch: "No proposal is like that.",
+  showAll: "Show all",
+  noneYet: (threshold: string) => `No proposals yet. Anyone with ${threshold} votes can make one.`,
+  noneYetAnyone: "No proposals yet. Anyone can make one.",
+  whoAreYou: "Connect an account to see its proposals and what it has not voted on.",
+  connect: "Connect",
+  filter: {
+    label: "Filter",
+    state: "State",
+    all: "All states",
+    mine: "Proposed by me",
+    unvoted: "Not voted by me",
+  },
+
   // The vote bar.
   for: "For",
   against: "Against",
@@ -77,7 +95,7 @@ export const proposals = {
 
   // A card in a list.
   card: {
-    mine: (choice: string) => `You voted ${choice}`,
+    mine: "You:",
     ends: "ends",
     begins: "voting begins",
     executable: "can be executed",

@@ -1,3 +1,4 @@
+export { Choice } from "./choice"
 export { ProposalCard } from "./card"
 export { EffectList } from "./list"
 export { Mismatches } from "./mismatches"

@@ -1,0 +1,33 @@
+import { queryOptions } from "@tanstack/react-query"
+import { api, data } from "@/api/client"
+
+// What a CID names never changes, so these are not read again when the chain moves.
+
+/** The files of a dataset that a proposal or approval names. */
+export const previewQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["previews", id],
+    queryFn: ({ signal }) =>
+      data(api.GET("/api/v1/datasets/{id}/preview", { params: { path: { id } }, signal })),
+    retry: false,
+  })
+
+/** One file's text and the chunks that would be indexed of it. */
+export const previewFileQuery = (id: string, path: string) =>
+  queryOptions({
+    queryKey: ["previews", id, path],
+    queryFn: ({ signal }) =>
+      data(
+        api.GET("/api/v1/datasets/{id}/preview/file", { params: { path: { id }, query: { path } }, signal }),
+      ),
+    retry: false,
+  })
+
+/** What the contributor says of a dataset. Nothing in it is checked. */
+export const metadataQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["previews", id, "", "metadata"],
+    queryFn: ({ signal }) =>
+      data(api.GET("/api/v1/datasets/{id}/metadata", { params: { path: { id } }, signal })),
+    retry: false,
+  })
