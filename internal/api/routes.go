@@ -71,6 +71,10 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/conversations/{id}", "getConversation", "ask", "Read a conversation", maybeSession}, s.conversation)
 	handle(s, call{"DELETE", "/conversations/{id}", "deleteConversation", "ask", "Delete a conversation physically", maybeSession}, s.deleteConversation)
 
+	handle(s, call{"GET", "/dev/accounts", "devAccounts", "dev", "List the development chain's test accounts with their keys", 0}, s.devAccounts)
+	handle(s, call{"POST", "/dev/advance", "devAdvance", "dev", "Move the development chain's time forward", 0}, s.devAdvance)
+	handleLong(s, call{"POST", "/dev/rpc", "devRPC", "dev", "Call the development chain (JSON-RPC)", 0}, s.devRPC, describeRPC)
+
 	mux.Handle("GET "+base+"/metrics", s.metrics.handler())
 	return s.pages(mux)
 }

@@ -34,8 +34,9 @@ type Config struct {
 	BehindProxy bool     // the last X-Forwarded-For entry is the client's address
 
 	Version  string // of the program
-	DevChain bool   // the chain is the embedded one, for development
+	Dev      *Dev   // what goes with a development chain of the server's own; nil on any other
 	ChainRPC string // JSON-RPC for browser wallets; empty: theirs
+	Gateway  string // URL of the server's own IPFS gateway; empty: there is none
 
 	// Web serves the web app at every path outside /api/. nil: there is none.
 	Web http.Handler

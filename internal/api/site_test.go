@@ -84,7 +84,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	closing(t, s.local)
 
 	o := options{
-		api:    api.Config{PublicURL: s.url, Version: "test", DevChain: true, Log: quiet},
+		api:    api.Config{PublicURL: s.url, Version: "test", Dev: s.dev(), Log: quiet},
 		policy: access.PolicyConfig{Who: access.Everyone, Member: s.isMember},
 		ingest: ingest.Config{DB: s.db, Client: s.client, Contract: s.client.Domain(s.dao.Registry), Registry: s.registry,
 			Sources: []ipfs.Source{s.local}, Staging: must(ipfs.OpenStaging(filepath.Join(dir, "staging")))(t),

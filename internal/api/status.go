@@ -15,6 +15,7 @@ type Status struct {
 	Version   string       `json:"version"`
 	PublicURL string       `json:"public_url"`
 	Started   time.Time    `json:"started"`
+	Gateway   string       `json:"gateway,omitempty" doc:"The server's own IPFS gateway (trustless: raw blocks and CAR)"`
 	Ask       string       `json:"ask" enum:"everyone,signed-in,members" doc:"Who may ask"`
 	Chain     ChainStatus  `json:"chain"`
 	Contracts Contracts    `json:"contracts"`
@@ -68,9 +69,9 @@ type statusOutput struct {
 func (s *Server) status(ctx context.Context, _ *struct{}) (*statusOutput, error) {
 	a, token := s.model().Addresses(), s.model().Token()
 	out := Status{
-		Version: s.cfg.Version, PublicURL: s.origin.String(), Started: s.started.UTC(), Ask: string(s.parts.Policy.Who()),
+		Version: s.cfg.Version, PublicURL: s.origin.String(), Started: s.started.UTC(), Gateway: s.cfg.Gateway, Ask: string(s.parts.Policy.Who()),
 		Chain: ChainStatus{
-			ID: s.parts.Chain.ChainID().String(), DevChain: s.cfg.DevChain, RPC: s.cfg.ChainRPC,
+			ID: s.parts.Chain.ChainID().String(), DevChain: s.cfg.Dev != nil, RPC: s.cfg.ChainRPC,
 			Health: s.parts.Registry.Health(),
 		},
 		Contracts: Contracts{a.Token.Hex(), a.Governor.Hex(), a.Timelock.Hex(), a.Registry.Hex(), a.Block},

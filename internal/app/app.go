@@ -10,6 +10,9 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"net/url"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -164,6 +167,18 @@ func (a *App) GatewayURL() string {
 		return ""
 	}
 	return "http://" + a.gatewayListener.Addr().String()
+}
+
+// gatewayForPeople is the gateway's URL for the browsers of whoever uses the web app.
+func (a *App) gatewayForPeople() string {
+	u, err := url.Parse(a.publicURL)
+	switch {
+	case a.cfg.Server.GatewayURL != "":
+		return strings.TrimSuffix(a.cfg.Server.GatewayURL, "/")
+	case err == nil && slices.Contains([]string{"localhost", "127.0.0.1", "::1"}, u.Hostname()):
+		return a.GatewayURL()
+	}
+	return ""
 }
 
 // Chain is the embedded development chain; nil on any other.

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"github.com/witan-project/witan/internal/api"
 	"github.com/witan-project/witan/internal/ethereum"
 	"github.com/witan-project/witan/internal/ethereum/devchain"
 	"github.com/witan-project/witan/internal/governance"
@@ -83,4 +84,20 @@ func writeFile(name string, content []byte) error {
 		return err
 	}
 	return os.Rename(f.Name(), name)
+}
+
+// devOffer is what the web app offers on the development chain.
+func devOffer(chain *devchain.Chain) *api.Dev {
+	d := &api.Dev{RPC: chain.URL(), Advance: chain.Advance}
+	for i, a := range chain.Accounts() {
+		role := "spare"
+		switch {
+		case i < DevMembers:
+			role = "member"
+		case i == DevMembers:
+			role = "contributor"
+		}
+		d.Accounts = append(d.Accounts, api.DevAccount{Index: i, Address: a.Address.Hex(), Key: a.PrivateKeyHex(), Role: role})
+	}
+	return d
 }

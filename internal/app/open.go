@@ -288,10 +288,10 @@ func (a *App) openAPI(ctx context.Context) error {
 	}
 	cfg := api.Config{
 		PublicURL: a.publicURL, ExtraHosts: a.cfg.Server.ExtraHosts, BehindProxy: a.cfg.Server.BehindProxy,
-		Version: a.options.Version, DevChain: a.chain != nil, Unlimited: a.options.Unlimited, Log: a.log,
+		Version: a.options.Version, Gateway: a.gatewayForPeople(), Unlimited: a.options.Unlimited, Log: a.log,
 	}
 	if a.chain != nil {
-		cfg.ChainRPC = a.chain.URL()
+		cfg.ChainRPC, cfg.Dev = a.chain.URL(), devOffer(a.chain)
 	}
 	if cfg.Web, err = web.Handler(); err != nil {
 		return err

@@ -44,6 +44,7 @@ type Server struct {
 	PublicURL     string   `toml:"public_url"`
 	ExtraHosts    []string `toml:"extra_hosts"`
 	GatewayListen string   `toml:"gateway_listen"`
+	GatewayURL    string   `toml:"gateway_url"`
 	BehindProxy   bool     `toml:"behind_proxy"`
 	LogLevel      string   `toml:"log_level"`
 }

@@ -264,6 +264,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dev/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the development chain's test accounts with their keys */
+        get: operations["devAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/advance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the development chain's time forward */
+        post: operations["devAdvance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dev/rpc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call the development chain (JSON-RPC) */
+        post: operations["devRPC"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -551,6 +602,17 @@ export interface components {
             delegate: string;
             /** @description Votes that it can cast: its own and those delegated to it */
             power: string;
+        };
+        Advance: {
+            /**
+             * Format: int64
+             * @description At most a leap year
+             */
+            seconds: number;
+        };
+        AdvanceOutputBody: {
+            /** @description Latest block that the server follows by now */
+            block: components["schemas"]["Block"];
         };
         Answer: {
             answer: string;
@@ -870,6 +932,18 @@ export interface components {
         };
         Delta: {
             text: string;
+        };
+        DevAccount: {
+            address: string;
+            /** Format: int64 */
+            index: number;
+            /** @description Private key, which everybody knows: never send anything of value to its address */
+            key: string;
+            /** @enum {string} */
+            role: "member" | "contributor" | "spare";
+        };
+        DevAccountsOutputBody: {
+            accounts: components["schemas"]["DevAccount"][];
         };
         Difference: {
             dataset?: string;
@@ -1468,6 +1542,8 @@ export interface components {
             ask: "everyone" | "signed-in" | "members";
             chain: components["schemas"]["ChainStatus"];
             contracts: components["schemas"]["Contracts"];
+            /** @description The server's own IPFS gateway (trustless: raw blocks and CAR) */
+            gateway?: string;
             index: components["schemas"]["IndexStatus"];
             last_audit?: components["schemas"]["AuditStatus"];
             public_url: string;
@@ -2304,6 +2380,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevAccountsOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devAdvance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Advance"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdvanceOutputBody"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    devRPC: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description JSON-RPC 2.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
             };
             /** @description Error */
             default: {

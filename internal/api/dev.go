@@ -1,0 +1,197 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"github.com/witan-project/witan/internal/governance"
+	"github.com/witan-project/witan/internal/registry"
+)
+
+// Dev is what the app offers on the server's own development chain, and nowhere else: a
+// newcomer needs no wallet there. Whether a chain is one is known by who started it, never
+// by its chain id.
+type Dev struct {
+	RPC      string // the chain's JSON-RPC
+	Accounts []DevAccount
+	// Advance moves the chain's time forward by whole seconds and seals a block.
+	Advance func(context.Context, time.Duration) error
+}
+
+// DevAccount is a test account. Its key is public.
+type DevAccount struct {
+	Index   int    `json:"index"`
+	Address string `json:"address"`
+	Key     string `json:"key" doc:"Private key, which everybody knows: never send anything of value to its address"`
+	Role    string `json:"role" enum:"member,contributor,spare"`
+}
+
+var errNotDev = problem(http.StatusNotFound, "not_dev_chain", "this server does not run a development chain of its own",
+	"use a wallet")
+
+func (s *Server) dev() (*Dev, error) {
+	if s.cfg.Dev == nil {
+		return nil, errNotDev
+	}
+	return s.cfg.Dev, nil
+}
+
+type devAccountsOutput struct {
+	Body struct {
+		Accounts []DevAccount `json:"accounts"`
+	}
+}
+
+func (s *Server) devAccounts(context.Context, *struct{}) (*devAccountsOutput, error) {
+	d, err := s.dev()
+	if err != nil {
+		return nil, err
+	}
+	out := &devAccountsOutput{}
+	out.Body.Accounts = append([]DevAccount{}, d.Accounts...)
+	return out, nil
+}
+
+// maxAdvance is one year.
+const maxAdvance = 366 * 24 * 3600
+
+// Advance asks for the time to move.
+type Advance struct {
+	Seconds int64 `json:"seconds" minimum:"1" maximum:"31622400" doc:"At most a leap year"`
+}
+
+type advanceInput struct{ Body Advance }
+
+type advanceOutput struct {
+	Body struct {
+		Block governance.Block `json:"block" doc:"Latest block that the server follows by now"`
+	}
+}
+
+func (s *Server) devAdvance(ctx context.Context, in *advanceInput) (*advanceOutput, error) {
+	d, err := s.dev()
+	if err != nil {
+		return nil, err
+	}
+	if err := d.Advance(ctx, time.Duration(min(in.Body.Seconds, maxAdvance))*time.Second); err != nil {
+		return nil, err
+	}
+	// What the caller reads next has followed the block.
+	if err := s.parts.Registry.Sync(ctx); err != nil {
+		return nil, err
+	}
+	out := &advanceOutput{}
+	out.Body.Block, err = s.parts.Registry.Head(ctx, registry.Latest)
+	return out, err
+}
+
+// Bounds of the proxy.
+const (
+	maxRPCBody   = 1 << 20
+	maxRPCAnswer = 8 << 20
+	maxRPCBatch  = 100
+	rpcTimeout   = 30 * time.Second
+)
+
+// rpcMethods may be called through the proxy besides eth_*: what wallets and viem need.
+var rpcMethods = []string{"net_version", "web3_clientVersion"}
+
+// rpcCall is as much of a JSON-RPC call as the proxy looks at.
+type rpcCall struct {
+	ID     json.RawMessage `json:"id"`
+	Method string          `json:"method"`
+}
+
+// rpcError is a JSON-RPC 2.0 error answer.
+func rpcError(id json.RawMessage, code int, message string) json.RawMessage {
+	if len(id) == 0 {
+		id = json.RawMessage("null")
+	}
+	b, _ := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": id, "error": map[string]any{"code": code, "message": message}})
+	return b
+}
+
+// checkRPC answers in place of the chain where a body is no call, or one that the proxy
+// does not pass on; nil lets it through.
+func checkRPC(body []byte) json.RawMessage {
+	var calls []rpcCall
+	if b := bytes.TrimSpace(body); len(b) > 0 && b[0] == '[' {
+		if err := json.Unmarshal(b, &calls); err != nil {
+			return rpcError(nil, -32700, "not JSON-RPC: "+err.Error())
+		}
+	} else {
+		var c rpcCall
+		if err := json.Unmarshal(b, &c); err != nil {
+			return rpcError(nil, -32700, "not JSON-RPC: "+err.Error())
+		}
+		calls = append(calls, c)
+	}
+	if len(calls) == 0 || len(calls) > maxRPCBatch {
+		return rpcError(nil, -32600, "want 1 to 100 calls")
+	}
+	for _, c := range calls {
+		if !strings.HasPrefix(c.Method, "eth_") && !slices.Contains(rpcMethods, c.Method) {
+			return rpcError(c.ID, -32601, "the method "+c.Method+" is not available here")
+		}
+	}
+	return nil
+}
+
+type devRPCInput struct {
+	RawBody []byte `contentType:"application/json"`
+}
+
+// devRPC passes JSON-RPC on to the development chain, so that a page needs no origin but
+// its own. The guard lets no other site's page call it.
+func (s *Server) devRPC(ctx context.Context, in *devRPCInput) (*huma.StreamResponse, error) {
+	d, err := s.dev()
+	if err != nil {
+		return nil, err
+	}
+	answer := checkRPC(in.RawBody)
+	if answer == nil {
+		if answer, err = callRPC(ctx, d.RPC, in.RawBody); err != nil {
+			visitOf(ctx).log.WarnContext(ctx, "development chain did not answer", "error", err)
+			return nil, problem(http.StatusBadGateway, "chain_away", "the development chain did not answer", "try again in a moment")
+		}
+	}
+	return &huma.StreamResponse{Body: func(hctx huma.Context) {
+		_, w := humago.Unwrap(hctx)
+		w.Header().Set("Content-Type", "application/json")
+		// An error means that the client has gone.
+		_, _ = w.Write(answer)
+	}}, nil
+}
+
+func callRPC(ctx context.Context, url string, body []byte) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, rpcTimeout)
+	defer cancel()
+	r, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return nil, err
+	}
+	r.Header.Set("Content-Type", "application/json")
+	res, err := http.DefaultClient.Do(r)
+	if err != nil {
+		return nil, err
+	}
+	defer res.Body.Close()
+	return io.ReadAll(io.LimitReader(res.Body, maxRPCAnswer))
+}
+
+// describeRPC gives the proxy's body and answer their forms in the description.
+func describeRPC(op *huma.Operation) {
+	op.MaxBodyBytes, op.SkipValidateBody = maxRPCBody, true // checkRPC does it
+	anything := map[string]*huma.MediaType{"application/json": {Schema: &huma.Schema{Description: "JSON-RPC 2.0, one or a batch"}}}
+	op.RequestBody = &huma.RequestBody{Required: true, Content: anything}
+	op.Responses = map[string]*huma.Response{"200": {Description: "JSON-RPC 2.0", Content: anything}}
+}
