@@ -1,0 +1,84 @@
+import { useQuery } from "@tanstack/react-query"
+import type { Schema } from "@/api/client"
+import { proposalQuery } from "@/api/queries"
+import { useChainNow } from "@/chain-time"
+import { messages } from "@/messages"
+import { useWallet } from "@/session/wallet"
+import { Chip } from "@/ui/chip"
+import { Deadline, TimeOf } from "@/ui/time"
+import { standing, type Standing } from "./standing"
+import { Ticks } from "./ticks"
+import { sentence } from "./words"
+
+const m = messages.status
+
+/**
+ * How far a dataset is, from its proposal to the answers: ticks, a word, one sentence that
+ * names who acts next, and when. compact: the word alone, as a chip.
+ */
+export function StatusLine({ dataset, compact }: { dataset: Schema<"Dataset">; compact?: boolean }) {
+  const s = standing(dataset)
+  return compact ? <Word of={s} /> : <Full dataset={dataset} of={s} />
+}
+
+function Word({ of }: { of: Standing }) {
+  return <Chip tone={of.tone}>{m.words[of.word]}</Chip>
+}
+
+function Full({ dataset, of }: { dataset: Schema<"Dataset">; of: Standing }) {
+  const account = useWallet().account
+  const yours = account?.address.toLowerCase() === dataset.contributor.toLowerCase()
+  const open = of.word === "proposed" || of.word === "voting" || of.word === "queued"
+  const proposal = useQuery({
+    ...proposalQuery(dataset.proposal_id ?? ""),
+    enabled: open && dataset.proposal_id !== undefined,
+  }).data
+  const now = useChainNow()
+  const passed = of.word === "voting" && proposal?.state === "succeeded"
+  const executable = of.word === "queued" && proposal?.eta !== undefined && proposal.eta <= now
+  return (
+    <div>
+      <Ticks of={of} />
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-ui">
+        <Chip tone={passed ? "weld" : of.tone}>{passed ? m.words.passed : m.words[of.word]}</Chip>
+        <p className="min-w-0" role="status">
+          {passed ? m.says.passed : executable ? m.says.executable : sentence(of, yours)}
+        </p>
+        <When of={of} dataset={dataset} proposal={passed || executable ? undefined : proposal} />
+        {!of.final && of.word !== "ready" && (
+          <span className="text-ink-3" title={m.notFinalLong}>
+            {m.notFinal}
+          </span>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** When the next thing happens, or since when it is so. */
+function When({
+  of,
+  dataset,
+  proposal,
+}: {
+  of: Standing
+  dataset: Schema<"Dataset">
+  proposal?: Pick<Schema<"Proposal">, "clock" | "snapshot" | "deadline" | "eta">
+}) {
+  if (of.word === "ready" && dataset.import?.ready_at) {
+    return (
+      <span className="text-ink-3">
+        {m.since} <TimeOf text={dataset.import.ready_at} />
+      </span>
+    )
+  }
+  if (dataset.import?.retry_at && of.actor === "server") return <TimeOf text={dataset.import.retry_at} />
+  if (!proposal) return null
+  if (of.word === "queued") return proposal.eta === undefined ? null : <Deadline seconds={proposal.eta} />
+  const at = of.word === "proposed" ? proposal.snapshot : proposal.deadline
+  return proposal.clock === "timestamp" ? (
+    <Deadline seconds={at} />
+  ) : (
+    <span>{messages.proposals.block(String(at))}</span>
+  )
+}
