@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import type { Schema } from "@/api/client"
+import { bytes, count } from "@/format"
+import { messages } from "@/messages"
+import { metadataQuery, previewQuery } from "./preview"
+
+const m = messages.proposals.effect
+
+/** What the files themselves and their contributor say of a dataset: not from the calldata. */
+export function FromFiles({ dataset }: { dataset: Schema<"DatasetEffect"> }): ReactNode {
+  const files = useQuery(previewQuery(dataset.id))
+  const told = useQuery({ ...metadataQuery(dataset.id), enabled: dataset.metadata !== undefined })
+  const parts = [
+    files.data && m.files(count(files.data.total), files.data.total),
+    files.data && bytes(files.data.bytes),
+  ].filter(Boolean)
+  if (parts.length === 0 && !told.data?.title) return files.error ? m.filesAway : null
+  return (
+    <>
+      <span className="text-ink-3">{m.fromFiles}</span>{" "}
+      {told.data?.title && <bdi className="font-serif text-ink">{told.data.title}</bdi>}
+      {told.data?.title && parts.length > 0 && ", "}
+      {parts.join(", ")}
+    </>
+  )
+}
