@@ -83,7 +83,7 @@ bench: build ## Measure speed and retrieval quality; figures for docs/benchmarks
 	scripts/bench
 
 .PHONY: needs
-needs: ## Install what the tests need from the system (gcc), or say how
+needs: ## Install what the tests need from the system (gcc, chromium), or say how
 	@scripts/needs
 
 web/node_modules/.stamp: web/package.json web/package-lock.json
