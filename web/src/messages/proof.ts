@@ -1,7 +1,9 @@
+import { bytes, count } from "@/format"
+
 export const proof = {
   title: "Proof",
   rows: {
-    chunk: "Chunk",
+    chunk: "Passage",
     file: "File",
     cid: "CID",
     dataset: "Dataset",
@@ -9,4 +11,44 @@ export const proof = {
     proposal: "Proposal",
     transaction: "Transaction",
   },
+  chunk: (start: number, end: number) => `bytes ${count(start)}–${count(end)}, ${bytes(end - start)}`,
+  block: (n: number) => `block ${count(n)}`,
+  collection: (name: string) => `in collection ${name}`,
+  gateway: "Open in gateway",
+  summary: (here: number, all: number) => `${count(here)} of ${count(all)} verified here`,
+  mismatches: (n: number) => (n === 1 ? "1 link does not hold" : `${count(n)} links do not hold`),
+  state: {
+    checking: "Checking",
+    verified: "Verified here",
+    server: "Server says",
+    unavailable: "Cannot be checked now",
+    mismatch: "Does not match",
+  },
+  how: {
+    bytes: "the file has exactly this text at these bytes",
+    hash: "its bytes, hashed in this browser, give this CID",
+    same: "the dataset is this one file",
+    folder: "the names and CIDs of its files, hashed in this browser, give this CID",
+    id: "the hash of contributor, collection and CID is this id",
+    contributor: "the dataset’s id commits to this address",
+    walletRPC: "the event is in the receipt, by your wallet’s RPC",
+    devRPC: "the event is in the receipt, by the development chain’s RPC",
+  },
+  why: {
+    tooLarge: "files over 8 MB are not hashed here",
+    layout: "its CID comes from a layout that is not known here",
+    manyFiles: "so many files are not hashed here",
+    noRPC: "connect a wallet to check the receipt by its RPC",
+    rpcAway: "the wallet’s RPC did not answer",
+    otherChain: "the wallet is on another chain",
+    noContent: "the dataset’s content is not held now",
+  },
+  unavailable: {
+    gone: "the content is not in the knowledge base now",
+    away: "the server did not send it",
+  },
+  named: "Named",
+  found: "Found",
+  nothing: "nothing",
+  again: "Check again",
 }

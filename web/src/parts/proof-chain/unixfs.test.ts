@@ -70,7 +70,7 @@ describe("folder CIDs are those of the importer", () => {
         size: f.content.length,
       }))
       expect(await folderCID(list, layout)).toBe(made.get("")?.cid)
-      expect(await folderCID(list.reverse(), layout), "in any order").toBe(made.get("")?.cid)
+      expect(await folderCID(list.toReversed(), layout), "in any order").toBe(made.get("")?.cid)
     }
   })
 

@@ -43,7 +43,7 @@ export const passageQuery = (
   c: Pick<Schema<"Citation">, "dataset" | "document" | "start" | "end" | "text">,
 ) =>
   queryOptions({
-    queryKey: ["datasets", c.dataset, "passage", c.document, c.start, c.end, c.text],
+    queryKey: ["passage", c.dataset, c.document, c.start, c.end, c.text],
     queryFn: async ({ signal }): Promise<Place> => {
       const from = Math.max(0, c.start - context)
       try {

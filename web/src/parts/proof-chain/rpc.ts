@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query"
+import { useMemo } from "react"
+import { statusQuery } from "@/api/queries"
+
+/** A way to ask the chain that does not lead through this server's own reading of it. */
+export interface RPC {
+  request: (method: string, params: unknown[]) => Promise<unknown>
+  /** The chain it has to be of, decimal. */
+  chain: string
+  /** It is the development chain's, which runs in this server. */
+  dev: boolean
+}
+
+/** The RPC that the browser can ask now; undefined where none is. */
+export function useRPC(): RPC | undefined {
+  const { data } = useQuery(statusQuery)
+  const dev = data?.chain.dev_chain
+  const chain = data?.chain.id
+  return useMemo(() => (dev && chain ? { request: devRequest, chain, dev: true } : undefined), [dev, chain])
+}
+
+async function devRequest(method: string, params: unknown[]): Promise<unknown> {
+  const response = await fetch("/api/v1/dev/rpc", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
+  })
+  const answer = (await response.json()) as { result?: unknown; error?: { message: string } }
+  if (!response.ok || answer.error) throw new Error(answer.error?.message ?? "HTTP " + response.status)
+  return answer.result
+}
