@@ -27,7 +27,7 @@ var order = []string{
 var drivers = []string{"internal/index/embedded"}
 
 // testOnly must not be linked into the binary.
-var testOnly = []string{"internal/store/storetest", "internal/index/indextest", "internal/ingest/ingesttest", "testing"}
+var testOnly = []string{"internal/store/storetest", "internal/ethereum/enstest", "internal/index/indextest", "internal/ingest/ingesttest", "testing"}
 
 func TestImportLaw(t *testing.T) {
 	imports := productImports(t)
@@ -75,8 +75,11 @@ func TestConfigIsValuesOnly(t *testing.T) {
 func productImports(t *testing.T) map[string][]string {
 	t.Helper()
 	out := map[string][]string{}
-	for _, root := range []string{"internal", "cmd"} {
+	for _, root := range []string{"internal", "cmd", "web"} {
 		err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+			if err == nil && d.IsDir() && d.Name() == "node_modules" {
+				return filepath.SkipDir // the web app's dependencies
+			}
 			if err != nil || d.IsDir() || !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
 				return err
 			}

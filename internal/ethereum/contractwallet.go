@@ -57,12 +57,17 @@ func isValidSignatureCall(digest common.Hash, sig []byte) []byte {
 // walletError tells a failure of the wallet's code, which is a no, from one of the
 // endpoint, which is no answer.
 func walletError(account common.Address, err error) error {
-	var revert *Revert
-	if errors.As(RevertError(err), &revert) || containsAny(err.Error(), "out of gas", "invalid opcode", "stack ",
-		"invalid jump", "gas uint64 overflow", "write protection", "return data out of bounds") {
+	if codeFailed(err) {
 		return fmt.Errorf("%w: contract wallet %s failed: %w", ErrSignature, account, err)
 	}
 	return fmt.Errorf("contract wallet %s: %w", account, err)
+}
+
+// codeFailed tells whether a call failed because of what the called code did.
+func codeFailed(err error) bool {
+	var revert *Revert
+	return errors.As(RevertError(err), &revert) || containsAny(err.Error(), "out of gas", "invalid opcode", "stack ",
+		"invalid jump", "gas uint64 overflow", "write protection", "return data out of bounds")
 }
 
 // VerifySignature accepts sig over digest if account's own key made it, or else if
