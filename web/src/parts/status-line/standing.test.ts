@@ -92,7 +92,7 @@ describe("the import", () => {
     expect(line(failed({ files: 3 }))).toBe("######x..")
     expect(line(failed({ chunks: 3 }))).toBe("#######x.")
     expect(sentence(standing(failed({ reason: "not_found" })), false)).toBe(
-      "The import failed: the content was not found.",
+      "The import failed: no gateway has the content.",
     )
     expect(sentence(standing(failed({ reason: "too_wide" })), false)).toContain("too wide")
   })
@@ -100,7 +100,7 @@ describe("the import", () => {
   it("says that a failed try is tried again", () => {
     const s = standing(
       d("approved", {
-        import: imported("fetching", { retry_at: "2026-01-01T00:00:00Z", last_error: "stalled" }),
+        import: imported("fetching", { retry_at: "2026-01-01T00:00:00Z", last_error: "gateway_stalled" }),
       }),
     )
     expect(sentence(s, false)).toBe(
