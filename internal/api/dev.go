@@ -185,7 +185,7 @@ func callRPC(ctx context.Context, url string, body []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer res.Body.Close()
-	return io.ReadAll(io.LimitReader(res.Body, maxRPCAnswer))
+	return io.ReadAll(http.MaxBytesReader(nil, res.Body, maxRPCAnswer)) // a cut answer would be no JSON
 }
 
 // describeRPC gives the proxy's body and answer their forms in the description.

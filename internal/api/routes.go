@@ -40,6 +40,7 @@ func (s *Server) routes(mux *http.ServeMux) error {
 	handle(s, call{"GET", "/proposals/{id}/votes", "listVotes", "governance", "List a proposal's votes", 0}, s.listVotes)
 	handle(s, call{"GET", "/members", "listMembers", "governance", "List who holds tokens or votes", 0}, s.listMembers)
 	handle(s, call{"GET", "/members/{address}", "getMember", "governance", "Read an address's power, delegation and history", 0}, s.getMember)
+	handle(s, call{"GET", "/names", "getNames", "governance", "Find the ENS names of addresses", 0}, s.names)
 	handle(s, call{"GET", "/settings", "getSettings", "governance", "See how the DAO decides", 0}, s.settings)
 
 	handle(s, call{"GET", "/datasets", "listDatasets", "datasets", "List datasets with decision and import", 0}, s.listDatasets)

@@ -85,6 +85,7 @@ func (c Config) withDefaults() Config {
 type Parts struct {
 	DB            *store.DB
 	Chain         *ethereum.Client
+	Names         *ethereum.Names
 	Registry      *registry.Registry
 	Ingest        *ingest.Service
 	Blobs         *blobs.Store

@@ -29,6 +29,7 @@ import (
 	"github.com/witan-project/witan/internal/dataset"
 	"github.com/witan-project/witan/internal/ethereum"
 	"github.com/witan-project/witan/internal/ethereum/devchain"
+	"github.com/witan-project/witan/internal/ethereum/enstest"
 	"github.com/witan-project/witan/internal/governance"
 	"github.com/witan-project/witan/internal/index/embedded"
 	"github.com/witan-project/witan/internal/ingest"
@@ -62,6 +63,7 @@ type options struct {
 	policy access.PolicyConfig
 	ingest ingest.Config
 	answer answer.Config
+	names  []enstest.Record // of an ENS on the chain; none: there is no ENS
 }
 
 func newSite(t testing.TB, edit ...func(*options)) *site {
@@ -94,6 +96,10 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	for _, e := range edit {
 		e(&o)
 	}
+	ens := ethereum.ENSRegistry
+	if len(o.names) > 0 {
+		ens = must(enstest.Deploy(ctx, s.client, s.chain.Accounts()[9].Key, o.names...))(t)
+	}
 	s.origin = must(access.ParseOrigin(o.api.PublicURL))(t)
 	s.ingest = must(ingest.New(ctx, o.ingest))(t)
 	closing(t, s.ingest)
@@ -107,7 +113,7 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 	o.answer.Index, o.answer.Datasets, o.answer.History, o.answer.Usage = index, sources{s}, conversations, usage
 	tokenFile := filepath.Join(dir, "operator.token")
 	parts := api.Parts{
-		DB: s.db, Chain: s.client, Registry: s.registry, Ingest: s.ingest, Blobs: shelf, Index: index, Hub: s.hub,
+		DB: s.db, Chain: s.client, Names: ethereum.NewNames(s.client, ens), Registry: s.registry, Ingest: s.ingest, Blobs: shelf, Index: index, Hub: s.hub,
 		Sessions:      access.NewSessions(access.SessionsConfig{DB: s.db, Origin: s.origin, Chain: s.client}),
 		Policy:        must(access.NewPolicy(o.policy))(t),
 		Operator:      must(access.LoadOperator(tokenFile))(t),

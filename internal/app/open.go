@@ -296,8 +296,9 @@ func (a *App) openAPI(ctx context.Context) error {
 	if cfg.Web, err = web.Handler(); err != nil {
 		return err
 	}
+	names := ethereum.NewNames(a.client, common.HexToAddress(a.cfg.Chain.ENS)) // none: the zero address
 	a.api, err = api.New(cfg, api.Parts{
-		DB: a.db, Chain: a.client, Registry: a.registry, Ingest: a.ingest, Blobs: a.blobs, Index: a.index,
+		DB: a.db, Chain: a.client, Names: names, Registry: a.registry, Ingest: a.ingest, Blobs: a.blobs, Index: a.index,
 		Sessions: a.sessions, Policy: a.policy, Operator: operator,
 		Answers: a.engine, Conversations: a.history, Usage: a.usage, Uploads: a.uploads, Previews: a.previews, Hub: a.hub, Audit: a.audit,
 	})

@@ -11,6 +11,7 @@ import (
 	"io"
 	"net/url"
 	"os"
+	"regexp"
 	"strconv"
 
 	"github.com/pelletier/go-toml/v2"
@@ -21,6 +22,9 @@ var defaultTOML []byte
 
 // DefaultTOML is the documented default configuration, as `witan config` prints it.
 func DefaultTOML() []byte { return bytes.Clone(defaultTOML) }
+
+// address is the form of an Ethereum address.
+var address = regexp.MustCompile("^0x[0-9a-fA-F]{40}$")
 
 // Config is the whole configuration. Meaning, units and defaults of every field stand
 // in default.toml, which has exactly these keys.
@@ -61,6 +65,7 @@ type Chain struct {
 	Finality  string   `toml:"finality"`
 	Poll      Duration `toml:"poll"`
 	LogRange  uint64   `toml:"log_range"`
+	ENS       string   `toml:"ens_registry"`
 }
 
 // Dev: the embedded development chain.
@@ -205,6 +210,9 @@ func (c Config) Validate() error {
 		if _, err := strconv.ParseUint(c.Chain.Finality, 10, 32); err != nil {
 			bad("chain.finality", "%q: want finalized, safe, latest or a number of confirmations", c.Chain.Finality)
 		}
+	}
+	if a := c.Chain.ENS; a != "" && !address.MatchString(a) {
+		bad("chain.ens_registry", "%q: want 0x and 40 hexadecimal digits, or nothing", a)
 	}
 	for _, n := range []struct {
 		key string

@@ -58,6 +58,7 @@ func TestLoadRefuses(t *testing.T) {
 		{"bad size", "[ipfs]\nmax_bytes = \"lots\"\n", "", "not a size"},
 		{"bad duration", "[chain]\npoll = \"soon\"\n", "", "not a duration"},
 		{"bad access", "[ask]\naccess = \"nobody\"\n", "", "ask.access"},
+		{"bad ENS registry", "[chain]\nens_registry = \"eth\"\n", "", "chain.ens_registry"},
 		{"bad finality", "[chain]\nfinality = \"-1\"\n", "", "chain.finality"},
 		{"misspelt variable", "", "WITAN_SERVER_LISTN=x", "WITAN_SERVER_LISTN"},
 		{"bad variable", "", "WITAN_IMPORTS_WORKERS=two", "whole number"},

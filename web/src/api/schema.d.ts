@@ -452,6 +452,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find the ENS names of addresses */
+        get: operations["getNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/proposals": {
         parameters: {
             query?: never;
@@ -1220,6 +1237,12 @@ export interface components {
             call?: number;
             named?: string;
             sentence: string;
+        };
+        NamesOutputBody: {
+            /** @description Primary ENS name by checksummed address; who has none, or one outside a-z, 0-9 and hyphens, is left out */
+            names: {
+                [key: string]: string;
+            };
         };
         NewUpload: {
             /**
@@ -2805,6 +2828,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description Error */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNames: {
+        parameters: {
+            query: {
+                /** @description Repeat it for each address, at most 100 */
+                address: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesOutputBody"];
                 };
             };
             /** @description Error */
