@@ -148,7 +148,7 @@ export default function Ask() {
         </aside>
       )}
       <div className="flex min-h-[calc(100dvh-56px)] min-w-0 flex-col max-md:min-h-[calc(100dvh-120px)]">
-        <div className="flex-1">
+        <div className={empty ? "" : "flex-1"}>
           <Page
             title={heading.length > 80 ? heading.slice(0, 79) + "…" : heading}
             heading={
@@ -169,7 +169,6 @@ export default function Ask() {
             }
             narrow
           >
-            {empty && <Keys />}
             {id !== undefined && !conversation.data && (
               <Resuming error={conversation.error} retry={conversation.refetch} />
             )}
@@ -197,7 +196,12 @@ export default function Ask() {
             </div>
           </Page>
         </div>
-        <div className="sticky bottom-0 z-10 bg-ground px-4 pb-4 max-md:bottom-14 sm:px-6">
+        <div
+          className={
+            "z-10 bg-ground px-4 pb-4 sm:px-6 " +
+            (empty ? "-mt-6 sm:-mt-8" : "sticky bottom-0 max-md:bottom-14")
+          }
+        >
           {behind && shown.length + (pending ? 1 : 0) > 0 && (
             <div className="pointer-events-none absolute inset-x-0 -top-12 flex justify-center">
               <Button size="small" className="pointer-events-auto shadow-overlay" onClick={jump}>
@@ -220,6 +224,7 @@ export default function Ask() {
                   : m.box.followUp
               }
             />
+            {empty && <Keys />}
           </div>
         </div>
       </div>
@@ -316,7 +321,7 @@ function Keys() {
   return (
     <dl
       aria-label={m.keys.title}
-      className="grid w-fit grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-ui text-ink-3 pointer-coarse:hidden"
+      className="mt-6 grid w-fit grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-ui text-ink-3 pointer-coarse:hidden"
     >
       {m.keys.list.map(([key, does]) => (
         <div key={key} className="contents">

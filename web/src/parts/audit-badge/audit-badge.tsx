@@ -1,29 +1,80 @@
-import { useQuery } from "@tanstack/react-query"
+import { useIsMutating, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
+import { CircleDashed, Clock, ShieldCheck, TriangleAlert } from "lucide-react"
 import { Problem } from "@/api/client"
-import { auditQuery } from "@/api/queries"
-import { messages as m } from "@/messages"
-import { TimeOf } from "@/ui/time"
+import { auditQuery, statusQuery } from "@/api/queries"
+import { useSecond } from "@/chain-time"
+import { messages } from "@/messages"
+import { Time } from "@/ui/time"
+import { verdict, type Verdict } from "./verdict"
+
+const m = messages.audit.badge
+
+/** By which a running audit is known; see pages/audit. */
+export const auditRun = ["audit", "run"]
+
+/** What the badge says now. */
+export function useVerdict(): Verdict | { kind: "checking" } | { kind: "unreadable" } {
+  const { data, error } = useQuery(auditQuery)
+  const status = useQuery(statusQuery)
+  const running = useIsMutating({ mutationKey: auditRun }) > 0
+  const now = useSecond()
+  if (running) return { kind: "checking" }
+  if (!data && error && !(error instanceof Problem && error.code === "no_audit"))
+    return { kind: "unreadable" }
+  return verdict(data, status.data, now)
+}
+
+const icons = {
+  equal: ShieldCheck,
+  differs: TriangleAlert,
+  incomplete: Clock,
+  changed: Clock,
+  stale: Clock,
+  unfollowed: Clock,
+  checking: CircleDashed,
+  unknown: CircleDashed,
+  unreadable: CircleDashed,
+}
+
+/** A verdict in a sentence, without its age. */
+export function verdictText(v: ReturnType<typeof useVerdict>): string {
+  switch (v.kind) {
+    case "differs":
+      return m.differs(v.differences)
+    case "equal":
+    case "changed":
+    case "stale":
+    case "incomplete":
+    case "unfollowed":
+      return m[v.kind](v.block)
+    default:
+      return m[v.kind]
+  }
+}
 
 /** Whether the index equals the approved set, as of which block and how long ago. */
 export function AuditBadge() {
-  const { data, error } = useQuery(auditQuery)
-  const text = data
-    ? data.report.equal
-      ? m.audit.badge.equal(data.report.block.number)
-      : m.audit.badge.differs(data.report.differences.length)
-    : error instanceof Problem && error.code === "no_audit"
-      ? m.audit.badge.unknown
-      : m.audit.badge.unreadable
+  const v = useVerdict()
+  const Icon = icons[v.kind]
+  const colour =
+    v.kind === "differs" ? "font-semibold text-madder" : v.kind === "equal" ? "text-ink" : "text-ink-3"
   return (
-    <Link to="/audit" className="text-ui text-ink-2">
-      {text}
-      {data && (
-        <>
-          {" · "}
-          <TimeOf text={data.ended} />
-        </>
-      )}
+    <Link
+      to="/audit"
+      data-verdict={v.kind}
+      className={"inline-flex items-start gap-2 rounded-chip text-ui hover:underline " + colour}
+    >
+      <Icon size={20} strokeWidth={1.5} aria-hidden className="shrink-0" />
+      <span>
+        {verdictText(v)}
+        {"ended" in v && (
+          <span className="text-ink-3">
+            {" · "}
+            <Time seconds={v.ended} />
+          </span>
+        )}
+      </span>
     </Link>
   )
 }

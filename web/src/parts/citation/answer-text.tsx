@@ -51,7 +51,7 @@ export function AnswerText({
     ) : (
       <span
         key={key}
-        className="relative -top-1 -my-1 inline-flex size-6 items-center justify-center align-middle font-sans text-meta font-semibold text-ink-3"
+        className="relative -top-1 -mx-0.5 -my-1 inline-flex size-6 items-center justify-center align-middle font-sans text-meta font-semibold text-ink-3"
       >
         {p.mark}
       </span>

@@ -67,7 +67,7 @@ export function CitationMark({
             hide()
           }
         }}
-        className="group relative -top-1 -my-1 inline-flex size-6 items-center justify-center rounded-chip align-middle font-sans text-meta font-semibold"
+        className="group relative -top-1 -mx-0.5 -my-1 inline-flex size-6 items-center justify-center rounded-chip align-middle font-sans text-meta font-semibold"
       >
         <span
           className={

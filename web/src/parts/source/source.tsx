@@ -141,20 +141,31 @@ function Passage({ of: c, place }: { of: Schema<"Citation">; place: Place }) {
       {place.before && <p className="mb-2 font-sans text-meta text-ink-3">{m.before}</p>}
       <p dir="auto" className="whitespace-pre-wrap text-ink-2">
         {before}
-        <mark key={c.start + "-" + c.end} ref={reveal} className="border-s-4 border-weld ps-2 text-ink">
+        <mark key={c.start + "-" + c.end} ref={reveal}>
           {marked}
         </mark>
         {after}
       </p>
+      <span data-rule aria-hidden="true" className="absolute start-0 w-1 bg-weld" />
       {place.after && <p className="mt-2 font-sans text-meta text-ink-3">{m.after}</p>}
     </div>
   )
 }
 
-/** Scrolls the passage's box, and only that, to the mark. */
+/** Scrolls the passage's box, and only that, to the mark, and draws the rule beside it. */
 function reveal(mark: HTMLElement | null) {
   const box = mark?.closest<HTMLElement>("[data-passage]")
-  if (mark && box) box.scrollTop = mark.offsetTop - box.clientHeight / 3
+  const rule = box?.querySelector<HTMLElement>("[data-rule]")
+  if (!mark || !box || !rule) return
+  box.scrollTop = mark.offsetTop - box.clientHeight / 3
+  const draw = () => {
+    rule.style.top = mark.offsetTop + "px"
+    rule.style.height = mark.offsetHeight + "px"
+  }
+  const resized = new ResizeObserver(draw)
+  resized.observe(box)
+  draw()
+  return () => resized.disconnect()
 }
 
 /** Text before, in and after the mark. */
