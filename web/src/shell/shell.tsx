@@ -3,6 +3,7 @@ import { CircleHelp, House, Library, MessageCircleQuestion, Vote } from "lucide-
 import { useConnection } from "@/api/live"
 import { messages as m } from "@/messages"
 import { Account } from "@/session/account"
+import { Requests } from "@/session/requests"
 import { buttonClass } from "@/ui/button"
 import { Logo } from "@/ui/logo"
 import { More } from "./more"
@@ -83,6 +84,7 @@ export function Shell() {
         ))}
         <More icon={<CircleHelp size={20} strokeWidth={1.5} aria-hidden />} />
       </nav>
+      <Requests />
     </div>
   )
 }

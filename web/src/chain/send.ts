@@ -1,0 +1,98 @@
+import { queryClient, statusQuery } from "@/api/queries"
+import { formatEther, type Hex } from "viem"
+import { network } from "./network"
+import type { Plan, Receipt } from "./plan"
+import { currentSigner } from "./signer"
+
+/** Whether the wallet is on the DAO's chain. */
+export async function onRightChain(): Promise<boolean> {
+  const { chain } = await network()
+  return (await currentSigner().chainId()) === chain.id
+}
+
+/** Moves the wallet to the DAO's chain. */
+export async function switchChain(): Promise<void> {
+  const { chain } = await network()
+  await currentSigner().switchTo(chain)
+}
+
+/** What the transaction may cost at most, in ether. Throws the revert if it would fail now. */
+export async function estimateFee(plan: Plan): Promise<string> {
+  const { wallet, reader } = currentSigner()
+  const gas = await reader.estimateGas({
+    account: wallet.account,
+    to: plan.to,
+    data: plan.data,
+    value: plan.value,
+  })
+  const { maxFeePerGas } = await reader.estimateFeesPerGas()
+  const ether = Number(formatEther(gas * maxFeePerGas))
+  return ether.toLocaleString(navigator.languages, { maximumSignificantDigits: 2 }) + " ETH"
+}
+
+/** Hands the transaction to the wallet and answers its hash. */
+export async function send(plan: Plan): Promise<Hex> {
+  const { chain } = await network()
+  const { wallet } = currentSigner()
+  return wallet.sendTransaction({
+    chain,
+    to: plan.to,
+    data: plan.data,
+    value: plan.value,
+    account: wallet.account,
+  })
+}
+
+/** How a transaction that was sent ended. */
+export type End =
+  | { kind: "done"; receipt: Receipt }
+  | { kind: "reverted"; error: unknown }
+  | { kind: "replaced" }
+  | { kind: "cancelled" }
+
+/** Follows a transaction to its end, also when the wallet sends another in its place. */
+export async function follow(hash: Hex, plan: Plan): Promise<End> {
+  const { wallet, reader } = currentSigner()
+  let ended: "replaced" | "cancelled" | undefined
+  const receipt = await reader.waitForTransactionReceipt({
+    hash,
+    timeout: 0,
+    onReplaced: (r) => {
+      if (r.reason !== "repriced") ended = r.reason
+    },
+  })
+  if (ended) return { kind: ended }
+  if (receipt.status === "reverted") {
+    try {
+      await reader.call({
+        account: wallet.account,
+        to: plan.to,
+        data: plan.data,
+        value: plan.value,
+        blockNumber: receipt.blockNumber,
+      })
+    } catch (error) {
+      return { kind: "reverted", error }
+    }
+    return {
+      kind: "reverted",
+      error: new Error("out of gas, or overtaken by another transaction of the block"),
+    }
+  }
+  return { kind: "done", receipt: { hash: receipt.transactionHash, block: receipt.blockNumber } }
+}
+
+/** Waits until the server follows a block, so that what is read next shows what was done. */
+export async function followed(block: bigint, patience = 30_000): Promise<boolean> {
+  const until = Date.now() + patience
+  for (let pause = 100; Date.now() < until; pause = Math.min(2000, pause * 2)) {
+    const status = await queryClient.fetchQuery({ ...statusQuery, staleTime: 0 }).catch(() => undefined)
+    if (status?.chain.latest && BigInt(status.chain.latest.number) >= block) {
+      const keys = ["proposals", "datasets", "members", "imports", "settings", "statistics"]
+      await Promise.all(keys.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
+      return true
+    }
+    await new Promise((r) => setTimeout(r, pause))
+  }
+  return false
+}
