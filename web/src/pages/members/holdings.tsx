@@ -1,0 +1,47 @@
+import type { Schema } from "@/api/client"
+import { useSecond } from "@/chain-time"
+import { clock } from "@/format"
+import { messages } from "@/messages"
+import { Steps, Twin } from "@/parts/charts"
+import { share } from "@/parts/charts/scale"
+import { amount, units } from "@/parts/vote-bar/amount"
+import { Section } from "@/ui/page"
+import { Time } from "@/ui/time"
+
+const m = messages.members
+
+/** How many tokens an address held over time; nothing while that never changed. */
+export function Holdings({ of: h }: { of: Schema<"History"> }) {
+  const now = useSecond()
+  if (h.holdings.length < 2) return null
+  const list = h.holdings.toSorted((a, b) => a.block - b.block)
+  const held = units(...list.map((x) => x.balance))
+  const top = held.reduce((a, b) => (a > b ? a : b), 0n)
+  const from = list[0]?.time ?? now
+  const to = Math.max(now, list.at(-1)?.time ?? now)
+  return (
+    <Section title={m.holdings} id="holdings">
+      <figure>
+        <Steps
+          from={from}
+          to={to}
+          series={[
+            {
+              name: m.balance,
+              look: "ink",
+              points: list.map((x, i) => ({ at: x.time, value: share(held[i] ?? 0n, top) })),
+              last: amount(h.balance),
+            },
+          ]}
+          start={clock(from)}
+          end={clock(to)}
+        />
+        <Twin
+          title={m.holdings}
+          head={[messages.proposals.chart.when, m.balance]}
+          rows={list.map((x) => [<Time key="t" seconds={x.time} />, amount(x.balance)])}
+        />
+      </figure>
+    </Section>
+  )
+}
