@@ -117,3 +117,23 @@ func TestOtherMethods(t *testing.T) {
 		t.Errorf("POST: %d", w.Code)
 	}
 }
+
+// Spelt out here too, so that it is not weakened by the way.
+func TestPolicyOfThePages(t *testing.T) {
+	want := map[string]string{
+		"Content-Security-Policy": "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; " +
+			"object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+		"X-Content-Type-Options":     "nosniff",
+		"X-Frame-Options":            "DENY",
+		"Referrer-Policy":            "no-referrer",
+		"Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+	}
+	for _, target := range []string{"/", "/assets/a-1234.js", "/assets/missing.js"} {
+		w := get(build(t), "GET", target, "Accept", "text/html")
+		for name, value := range want {
+			if got := w.Header().Get(name); got != value {
+				t.Errorf("%s: %s: %q", target, name, got)
+			}
+		}
+	}
+}

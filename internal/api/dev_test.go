@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -71,13 +72,22 @@ func TestRPCProxy(t *testing.T) {
 	}
 }
 
-func TestRPCProxyWithoutChain(t *testing.T) {
-	s := newSite(t, func(o *options) {
-		o.api.Dev = &api.Dev{RPC: "http://127.0.0.1:1", Advance: o.api.Dev.Advance}
-	})
-	r := s.call(s.browser(), "POST", "/api/v1/dev/rpc", strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"eth_chainId"}`))
-	if r.code() != "chain_away" {
-		t.Errorf("%d %s", r.StatusCode, r.body)
+// A chain that is away, or whose answer is too long to pass on whole, is said to be away.
+func TestRPCProxyWithoutAnswer(t *testing.T) {
+	endless := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		for range 9 << 10 {
+			if _, err := w.Write(make([]byte, 1<<10)); err != nil {
+				return // the proxy has had enough
+			}
+		}
+	}))
+	defer endless.Close()
+	for _, url := range []string{"http://127.0.0.1:1", endless.URL} {
+		s := newSite(t, func(o *options) { o.api.Dev = &api.Dev{RPC: url, Advance: o.api.Dev.Advance} })
+		r := s.call(s.browser(), "POST", "/api/v1/dev/rpc", strings.NewReader(`{"jsonrpc":"2.0","id":1,"method":"eth_chainId"}`))
+		if r.code() != "chain_away" {
+			t.Errorf("%s: %d %.100s", url, r.StatusCode, r.body)
+		}
 	}
 }
 
