@@ -6,6 +6,7 @@ import { messages } from "@/messages"
 import { useWallet } from "@/session/wallet"
 import { Chip } from "@/ui/chip"
 import { Deadline, TimeOf } from "@/ui/time"
+import { Sign } from "./sign"
 import { standing, type Standing } from "./standing"
 import { Ticks } from "./ticks"
 import { sentence } from "./words"
@@ -50,6 +51,7 @@ function Full({ dataset, of }: { dataset: Schema<"Dataset">; of: Standing }) {
             {m.notFinal}
           </span>
         )}
+        {of.word === "approved" && yours && <Sign dataset={dataset} />}
       </div>
     </div>
   )

@@ -1,0 +1,3 @@
+export { RemoveActions } from "./remove-actions"
+export { madeBy } from "./made"
+export { ProposingPower } from "./proposing-power"
