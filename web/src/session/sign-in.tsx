@@ -8,7 +8,8 @@ import { currentSigner } from "@/chain/signer"
 import { messages as m } from "@/messages"
 import { Button } from "@/ui/button"
 import { Failed } from "@/ui/states"
-import { setState, useWalletState } from "./store"
+import { setSession } from "./session"
+import { useWalletState } from "./store"
 import { Trouble } from "./words"
 import { Problem } from "@/api/client"
 
@@ -29,7 +30,7 @@ async function signIn(): Promise<void> {
   })
   const signature = await wallet.signMessage({ account: wallet.account, message })
   const session = await data(api.POST("/api/v1/auth/session", { body: { message, signature } }))
-  setState({ session })
+  setSession(session)
   await Promise.all(
     ["conversations", "uploads"].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
   )
