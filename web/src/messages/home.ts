@@ -1,3 +1,48 @@
+import { count } from "@/format"
+import { common } from "./common"
+
 export const home = {
   title: "Home",
+  heading: "What do the members know?",
+  lead: "A knowledge base that its members govern: what it knows was voted in, and every answer leads to the passage and the vote behind it.",
+  needs: {
+    you: "Needs you",
+    members: "Needs the members",
+    vote: "Vote",
+    queue: "Queue",
+    execute: "Execute",
+    sign: "Import waits for your signature",
+    failed: "Import failed",
+    review: "Review",
+    doQueue: "Queue",
+    doExecute: "Execute",
+    doSign: "Sign",
+    see: "See why",
+    more: (n: number) => `and ${count(n)} more`,
+    mismatch: "Text and effect differ",
+  },
+  holdings: {
+    title: "Holdings",
+    datasets: (n: number) => common.plural(n, "dataset", "datasets"),
+    documents: (n: number) => common.plural(n, "document", "documents"),
+    contributors: (n: number) => common.plural(n, "contributor", "contributors"),
+    members: (n: number) => common.plural(n, "member", "members"),
+  },
+  decisions: {
+    title: "Latest decisions",
+    lane: "Decisions",
+    all: "All proposals",
+    executed: "Executed",
+    open: "Open",
+  },
+  use: {
+    title: "Use",
+    span: "last 30 days",
+    asked: "Questions asked",
+    imported: "Documents imported",
+    votes: "Votes",
+  },
+  empty:
+    "Nothing is in the knowledge base yet. Whoever has documents worth knowing can propose them to the members.",
+  emptyAction: "Contribute",
 }

@@ -1,0 +1,102 @@
+import { Link } from "@tanstack/react-router"
+import { Clock, FileX, Hourglass, PenLine, TriangleAlert, Vote } from "lucide-react"
+import type { ReactNode } from "react"
+import { shortCID } from "@/format"
+import { messages } from "@/messages"
+import { EffectTitle, NextMoment } from "@/parts/effect"
+import { buttonClass } from "@/ui/button"
+import { Section } from "@/ui/page"
+import type { Need } from "./needs"
+
+const m = messages.home.needs
+
+/** Lines shown; of more, their number is told. */
+const most = 5
+
+const looks = {
+  vote: { icon: Vote, text: m.vote, action: m.review },
+  queue: { icon: Clock, text: m.queue, action: m.doQueue },
+  execute: { icon: Hourglass, text: m.execute, action: m.doExecute },
+  sign: { icon: PenLine, text: m.sign, action: m.doSign },
+  failed: { icon: FileX, text: m.failed, action: m.see },
+}
+
+/** One line for each thing that needs somebody. */
+export function NeedsList({ needs, yours }: { needs: Need[]; yours: boolean }) {
+  if (needs.length === 0) return null
+  return (
+    <Section title={yours ? m.you : m.members} id="needs">
+      <ul className="divide-y divide-line rounded-control border border-line bg-surface">
+        {needs.slice(0, most).map((n) => (
+          <Line key={n.kind + ("proposal" in n ? n.proposal.id : n.dataset.id)} need={n} />
+        ))}
+      </ul>
+      {needs.length > most && (
+        <p className="mt-2 text-ui">
+          <Link to="/proposals" search={yours ? { show: "unvoted" } : {}} className="text-woad underline">
+            {m.more(needs.length - most)}
+          </Link>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function Line({ need }: { need: Need }) {
+  const { icon: Icon, text, action } = looks[need.kind]
+  const bad = need.kind === "failed"
+  let what: ReactNode
+  let when: ReactNode
+  if ("proposal" in need) {
+    what = <EffectTitle effects={need.proposal.effects} />
+    when = <NextMoment of={need.proposal} />
+  } else {
+    what = (
+      <span title={need.dataset.cid} className="font-mono text-[0.9375em]">
+        {shortCID(need.dataset.cid)}
+      </span>
+    )
+    when = need.dataset.collection
+  }
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+      <Icon
+        size={20}
+        strokeWidth={1.5}
+        aria-hidden
+        className={"shrink-0 " + (bad ? "text-madder" : "text-weld")}
+      />
+      <div className="min-w-0 flex-1 basis-56">
+        <p className="line-clamp-2 text-body">
+          <span className={"font-semibold " + (bad ? "text-madder" : "")}>{text}:</span> {what}
+        </p>
+        <p className="flex flex-wrap gap-x-3 text-ui text-ink-3">
+          {when}
+          {"proposal" in need && !!need.proposal.mismatches?.length && (
+            <span className="inline-flex items-center gap-1 font-semibold text-madder">
+              <TriangleAlert size={16} strokeWidth={1.5} aria-hidden /> {m.mismatch}
+            </span>
+          )}
+        </p>
+      </div>
+      {"proposal" in need ? (
+        <Link
+          to="/proposals/$id"
+          params={{ id: String(need.proposal.number) }}
+          className={buttonClass("plain", "small")}
+        >
+          {action}
+        </Link>
+      ) : (
+        <Link
+          to="/datasets/$id"
+          params={{ id: need.dataset.id }}
+          search={bad ? { tab: "imports" } : {}}
+          className={buttonClass("plain", "small")}
+        >
+          {action}
+        </Link>
+      )}
+    </li>
+  )
+}
