@@ -1,6 +1,7 @@
 import { encodeFunctionData, getAddress, type Address, type Hex } from "viem"
 import { governorABI, registryABI, tokenABI } from "./abi"
 import { cidBytes, collectionBytes, datasetID } from "./dataset-id"
+import { oneLine } from "./space"
 
 /** One call of a proposal. */
 export interface Call {
@@ -60,7 +61,7 @@ export function revokeCall(
   reason: string,
 ): Call {
   const id = datasetID(d)
-  const words = reason.split(/\s+/).filter(Boolean).join(" ")
+  const words = oneLine(reason.replace(/\p{Cs}/gu, "\ufffd")) // half characters, as the calldata has them
   return {
     target: c.registry as Address,
     data: encodeFunctionData({ abi: registryABI, functionName: "revoke", args: [id, reason] }),
@@ -134,7 +135,15 @@ function approveSentence(list: Approval[]): string {
 function expiry(t: number): string {
   if (t === 0) return "no expiry"
   if (t > 2 ** 40) return "expiry at unix time " + t
-  return "until " + new Date(t * 1000).toISOString().slice(0, 19).replace("T", " ") + " UTC"
+  const iso = new Date(t * 1000).toISOString() // far years with a sign and six digits
+  return (
+    "until " +
+    iso
+      .replace(/^\+0*/, "")
+      .replace("T", " ")
+      .replace(/\.\d+Z$/, "") +
+    " UTC"
+  )
 }
 
 /** Names up to three values, then how many more there are. */

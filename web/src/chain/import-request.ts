@@ -19,10 +19,19 @@ export interface ImportRequest {
   deadline: bigint
 }
 
-/** The import request as typed data (EIP-712), with the CID in base32 so that a wallet shows it. */
-export function importRequestTyped(r: ImportRequest, chainId: number, registry: string): TypedRequest {
+/**
+ * The import request as typed data (EIP-712), with the CID in base32 so that a wallet shows
+ * it. chainId is decimal.
+ */
+export function importRequestTyped(r: ImportRequest, chainId: string, registry: string): TypedRequest {
+  const number = Number(chainId)
   return {
-    domain: { name: "Witan", version: "1", chainId, verifyingContract: registry as Hex },
+    domain: {
+      name: "Witan",
+      version: "1",
+      chainId: Number.isSafeInteger(number) ? number : BigInt(chainId),
+      verifyingContract: registry as Hex,
+    },
     types: {
       ImportRequest: [
         { name: "contributor", type: "address" },
@@ -61,7 +70,7 @@ export async function requestImport(d: Schema<"Dataset">): Promise<Schema<"Impor
     kind: "signature",
     title: m.wallet.importTitle,
     words: m.wallet.importWords(d.cid, d.collection),
-    typed: importRequestTyped(request, Number(status.chain.id), status.contracts.registry),
+    typed: importRequestTyped(request, status.chain.id, status.contracts.registry),
     settle,
   }))
   if (!signature) return undefined

@@ -1,4 +1,5 @@
 import { getAddress } from "viem"
+import { oneLine, trimSpace } from "./space"
 
 /**
  * The text of a proposal as internal/governance/description.go writes it: title, prose, one
@@ -7,9 +8,10 @@ import { getAddress } from "viem"
  */
 export function proposalText(title: string, prose: string, sentences: string[], proposer: string): string {
   const parts: string[] = []
-  const line = title.split(/\s+/).filter(Boolean).join(" ")
+  const line = oneLine(title)
   if (line) parts.push("# " + line)
-  if (prose.trim()) parts.push(prose.trim())
+  const words = trimSpace(prose)
+  if (words) parts.push(words)
   if (sentences.length > 0) parts.push(sentences.map((s) => "- " + s).join("\n"))
   parts.push("#proposer=" + getAddress(proposer as `0x${string}`))
   return parts.join("\n\n")
