@@ -95,7 +95,7 @@ export const audit = {
   offline: {
     title: "Trust nobody: check it yourself",
     text: "The program does the same over your own RPC and a copy of the server’s data. It ends with 0 only if everything is equal.",
-    running: "Against this server",
+    running: "Have this server run it",
     stopped: "Over a stopped server’s data directory, with your own configuration and RPC",
     stoppedDev: "Over a stopped development server’s data directory",
     requests: "Signed import requests",

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react"
-import { Problem, type Schema } from "@/api/client"
+import type { Schema } from "@/api/client"
 import { conversationQuery, conversationsQuery } from "@/api/conversations"
 import { queryClient } from "@/api/queries"
 import { askStream } from "./stream"
@@ -95,7 +95,9 @@ function keep(answer: Schema<"Answer">): void {
       messages: [answer],
     })
   }
-  void queryClient.invalidateQueries({ queryKey: conversationsQuery.queryKey })
+  // A list that is being read for the first time may have been made before this answer.
+  const list = { queryKey: conversationsQuery.queryKey }
+  void queryClient.cancelQueries(list).then(() => queryClient.invalidateQueries(list))
 }
 
 /** Ends the answer that is being given; what has arrived stays. */
@@ -110,6 +112,3 @@ export function clear(): void {
   control?.abort()
   set(undefined)
 }
-
-/** Whether the failure passes when the same question is asked again after a while. */
-export const code = (error: unknown): string => (error instanceof Problem ? error.code : "")

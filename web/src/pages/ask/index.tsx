@@ -10,6 +10,7 @@ import { messages } from "@/messages"
 import { AskBox } from "@/parts/ask-box/ask-box"
 import { useDraft } from "@/parts/ask-box/draft"
 import { Source } from "@/parts/source/source"
+import { useSession } from "@/session/wallet"
 import { Button, buttonClass } from "@/ui/button"
 import { Dialog } from "@/ui/dialog"
 import { Page } from "@/ui/page"
@@ -121,7 +122,8 @@ export default function Ask() {
   }
   useKeys({ open: !!open, move, close, stop: underWay(asking) ? stop : undefined })
 
-  const ask = (question: string, on = id) => {
+  /** Asks on in a conversation; undefined: begins a new one. */
+  const ask = (question: string, on: string | undefined) => {
     setDraft("")
     if (asking && !underWay(asking)) clear()
     start(question, on)
@@ -184,13 +186,13 @@ export default function Ask() {
                     answer={a}
                     open={open?.answer.id === a.id ? open.citation.n : undefined}
                     onOpen={(n, mark) => show(a.id, n, mark)}
-                    onRetry={underWay(asking) ? undefined : () => ask(a.question)}
+                    onRetry={underWay(asking) ? undefined : () => ask(a.question, id)}
                   />
                 </Turn>
               ))}
               {pending && !pending.answer && (
                 <Turn ref={latest} question={pending.question} first={shown.length === 0}>
-                  <Given of={pending} ask={ask} />
+                  <Given of={pending} ask={(on) => ask(pending.question, on)} />
                 </Turn>
               )}
             </div>
@@ -213,7 +215,7 @@ export default function Ask() {
             <AskBox
               value={draft}
               onChange={setDraft}
-              onAsk={(question) => ask(question)}
+              onAsk={(question) => ask(question, id)}
               onStop={stop}
               busy={underWay(asking)}
               placeholder={
@@ -273,14 +275,15 @@ function find(answers: Schema<"Answer">[], source: string | undefined) {
 }
 
 /** An answer that is not there yet, or that never came. */
-function Given({ of, ask }: { of: Asking; ask: (question: string, on?: string) => void }) {
+function Given({ of, ask }: { of: Asking; ask: (on: string | undefined) => void }) {
+  const session = useSession()
   return (
     <>
       <Pending of={of} />
       {of.phase === "stopped" && (
         <div className="mt-4 flex flex-wrap items-center gap-3 text-ui text-ink-3">
           <span>{of.text ? m.stopped : m.stoppedEarly}</span>
-          <Button size="small" onClick={() => ask(of.question)}>
+          <Button size="small" onClick={() => ask(of.conversation)}>
             {m.retry}
           </Button>
         </div>
@@ -289,9 +292,9 @@ function Given({ of, ask }: { of: Asking; ask: (question: string, on?: string) =
         <div className={of.text ? "mt-4" : ""}>
           <Trouble
             error={of.error}
-            retry={() => ask(of.question)}
-            fresh={() => ask(of.question, undefined)}
-            signIn={() => ask(of.question)}
+            retry={() => ask(of.conversation)}
+            fresh={() => ask(undefined)}
+            signIn={() => void session.ensure().then((ok) => ok && ask(of.conversation))}
           />
         </div>
       )}

@@ -1,9 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { CircleDashed, Clock, ShieldCheck, TriangleAlert } from "lucide-react"
 import { api, data, Problem, type Schema } from "@/api/client"
 import { auditQuery, statusQuery } from "@/api/queries"
 import { messages } from "@/messages"
-import { auditRun, useVerdict, verdictText } from "@/parts/audit-badge/audit-badge"
+import { auditRun, useLastAudit, useVerdict, verdictText } from "@/parts/audit-badge/audit-badge"
 import { Button } from "@/ui/button"
 import { Page } from "@/ui/page"
 import { Notice } from "@/ui/panel"
@@ -18,8 +18,7 @@ const m = messages.audit
 /** Audit: whether the index is what was approved, and how to check it. */
 export default function Audit() {
   const client = useQueryClient()
-  const last = useQuery(auditQuery)
-  const status = useQuery(statusQuery)
+  const { last, status } = useLastAudit()
   const run = useMutation({
     mutationKey: auditRun,
     mutationFn: () => data(api.POST("/api/v1/audit")),
@@ -28,7 +27,6 @@ export default function Audit() {
       await client.invalidateQueries({ queryKey: statusQuery.queryKey })
     },
   })
-  const none = last.error instanceof Problem && last.error.code === "no_audit"
   return (
     <Page title={m.title} lead={m.lead}>
       <VerdictPanel run={() => run.mutate()} running={run.isPending} report={last.data} />
@@ -37,7 +35,7 @@ export default function Audit() {
           <Refused error={run.error} />
         </div>
       )}
-      {last.error && !none && !last.data && (
+      {last.error && !last.data && (
         <div className="mt-4">
           <Failed error={last.error} retry={() => void last.refetch()} />
         </div>

@@ -1,7 +1,6 @@
 import { useIsMutating, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { CircleDashed, Clock, ShieldCheck, TriangleAlert } from "lucide-react"
-import { Problem } from "@/api/client"
 import { auditQuery, statusQuery } from "@/api/queries"
 import { useSecond } from "@/chain-time"
 import { messages } from "@/messages"
@@ -13,16 +12,22 @@ const m = messages.audit.badge
 /** By which a running audit is known; see pages/audit. */
 export const auditRun = ["audit", "run"]
 
-/** What the badge says now. */
-export function useVerdict(): Verdict | { kind: "checking" } | { kind: "unreadable" } {
-  const { data, error } = useQuery(auditQuery)
+/** The last audit; not asked for until the status says that there is one. */
+export function useLastAudit() {
   const status = useQuery(statusQuery)
+  const last = useQuery({ ...auditQuery, enabled: !!status.data?.last_audit })
+  return { status, last, none: !!status.data && !status.data.last_audit && !last.data }
+}
+
+/** What the badge says now. */
+export function useVerdict(): Verdict | { kind: "checking" | "unreadable" } {
+  const { status, last, none } = useLastAudit()
   const running = useIsMutating({ mutationKey: auditRun }) > 0
   const now = useSecond()
   if (running) return { kind: "checking" }
-  if (!data && error && !(error instanceof Problem && error.code === "no_audit"))
-    return { kind: "unreadable" }
-  return verdict(data, status.data, now)
+  if (none) return { kind: "unknown" }
+  if (!last.data) return { kind: "unreadable" }
+  return verdict(last.data, status.data, now)
 }
 
 const icons = {

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { statusQuery } from "@/api/queries"
+import { currentSigner } from "@/chain/signer"
+import { useWallet } from "@/session/wallet"
 
 /** A way to ask the chain that does not lead through this server's own reading of it. */
 export interface RPC {
@@ -14,9 +16,19 @@ export interface RPC {
 /** The RPC that the browser can ask now; undefined where none is. */
 export function useRPC(): RPC | undefined {
   const { data } = useQuery(statusQuery)
+  const { account } = useWallet()
+  const wallet = account?.kind === "wallet"
   const dev = data?.chain.dev_chain
   const chain = data?.chain.id
-  return useMemo(() => (dev && chain ? { request: devRequest, chain, dev: true } : undefined), [dev, chain])
+  return useMemo(() => {
+    if (!chain) return undefined
+    if (wallet) return { request: walletRequest, chain, dev: false }
+    return dev ? { request: devRequest, chain, dev: true } : undefined
+  }, [wallet, dev, chain])
+}
+
+async function walletRequest(method: string, params: unknown[]): Promise<unknown> {
+  return currentSigner().reader.request({ method, params } as never)
 }
 
 async function devRequest(method: string, params: unknown[]): Promise<unknown> {
