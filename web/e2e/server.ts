@@ -94,6 +94,7 @@ export class Server {
   /** Takes a proposal of account 5 through its vote and executes it. */
   async pass(number: number): Promise<void> {
     const n = String(number)
+    await this.witan("dev", "advance", "2s") // the voting delay
     await this.witan("vote", n, "for", "--as", "0")
     await this.witan("vote", n, "for", "--as", "1")
     await this.witan("dev", "advance", "2m")
