@@ -86,11 +86,11 @@ export function standing(d: Of): Standing {
 
   switch (d.decision) {
     case "proposed":
-      return make("proposed", "current", "proposed", "weld", "chain")
+      return make("proposed", "current", "proposed", "woad", "chain")
     case "voting":
       return make("voting", "current", "voting", "woad", "members")
     case "queued":
-      return make("queued", "current", "queued", "weld", "anyone")
+      return make("queued", "current", "queued", "woad", "anyone")
     case "defeated":
       return make("voting", "failed", "defeated", "madder", "nobody")
     case "cancelled":

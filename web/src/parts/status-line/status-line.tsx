@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { sameAddress } from "@/address"
 import type { Schema } from "@/api/client"
 import { proposalQuery } from "@/api/queries"
 import { useChainNow } from "@/chain-time"
@@ -26,22 +27,25 @@ function Word({ of }: { of: Standing }) {
   return <Chip tone={of.tone}>{m.words[of.word]}</Chip>
 }
 
-function Full({ dataset, of }: { dataset: Schema<"Dataset">; of: Standing }) {
+function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) {
   const account = useWallet().account
-  const yours = account?.address.toLowerCase() === dataset.contributor.toLowerCase()
-  const open = of.word === "proposed" || of.word === "voting" || of.word === "queued"
-  const proposal = useQuery({
+  const yours = sameAddress(account?.address, dataset.contributor)
+  const open = s.word === "proposed" || s.word === "voting" || s.word === "queued"
+  const query = useQuery({
     ...proposalQuery(dataset.proposal_id ?? ""),
     enabled: open && dataset.proposal_id !== undefined,
-  }).data
+  })
+  // What was read of it while it was open is no news when it is not any more.
+  const proposal = open ? query.data : undefined
   const now = useChainNow()
-  const passed = of.word === "voting" && proposal?.state === "succeeded"
-  const executable = of.word === "queued" && proposal?.eta !== undefined && proposal.eta <= now
+  const passed = s.word === "voting" && proposal?.state === "succeeded"
+  const executable = s.word === "queued" && proposal?.eta !== undefined && proposal.eta <= now
+  const of = passed || executable ? waiting(s) : s
   return (
     <div>
       <Ticks of={of} />
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-ui">
-        <Chip tone={passed ? "weld" : of.tone}>{passed ? m.words.passed : m.words[of.word]}</Chip>
+        <Chip tone={of.tone}>{passed ? m.words.passed : m.words[of.word]}</Chip>
         <p className="min-w-0" role="status">
           {passed ? m.says.passed : executable ? m.says.executable : sentence(of, yours)}
         </p>
@@ -56,6 +60,13 @@ function Full({ dataset, of }: { dataset: Schema<"Dataset">; of: Standing }) {
     </div>
   )
 }
+
+/** The same place, but somebody has to act. */
+const waiting = (s: Standing): Standing => ({
+  ...s,
+  tone: "weld",
+  ticks: s.ticks.map((t, i) => (i === s.at ? "waiting" : t)),
+})
 
 /** When the next thing happens, or since when it is so. */
 function When({
