@@ -3,6 +3,7 @@ import { audit } from "./audit"
 import { common, errors, nav } from "./common"
 import { contribute } from "./contribute"
 import { datasets } from "./datasets"
+import { document } from "./document"
 import { home } from "./home"
 import { members } from "./members"
 import { proposals } from "./proposals"
@@ -21,6 +22,7 @@ export const messages = {
   home,
   ask,
   datasets,
+  document,
   contribute,
   proposals,
   members,

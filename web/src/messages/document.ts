@@ -1,0 +1,41 @@
+import { count } from "@/format"
+
+/** Texts round documents of others: rendered markdown, plain text, chunks. */
+export const document = {
+  host: (host: string) => `(${host})`,
+  image: (alt: string) => `Image: ${alt}`,
+  imageOf: (alt: string, target: string) => `Image: ${alt} (${target})`,
+  imageNoAlt: "no description",
+  notLink: (target: string) => `[${target}]`,
+  html: "HTML, shown as text",
+  table: "Table",
+  code: "Code",
+  task: (done: boolean) => (done ? "done" : "not done"),
+  footnotes: "Footnotes",
+  footnote: (n: number) => `Footnote ${n}`,
+  front: "Front matter",
+  deep: "Nested too deeply to render; shown as text.",
+  tooHard: "Too complex to render here; shown as text.",
+  columnsCut: (n: number) => `${count(n)} more columns are not shown.`,
+  moreRows: (n: number) => `Show more rows (${count(n)} left)`,
+  moreBlocks: "Show more",
+  moreText: (left: string) => `Show more (${left} left)`,
+  earlier: (left: string) => `Show earlier text (${left})`,
+  marked: "Marked passage",
+  hidden: (name: string, code: string) => `${name} (${code})`,
+  again: (n: number) => `×${count(n)}`,
+  hiddenKinds: {
+    bidi: "text direction control",
+    zeroWidth: "invisible character",
+    tag: "invisible tag character",
+    control: "control character",
+    broken: "not a character",
+  },
+  chunk: {
+    list: "Passages as questions see them",
+    number: (n: number, all: number) => `${count(n)} of ${count(all)}`,
+    bytes: (start: number, end: number) => `bytes ${count(start)}–${count(end)}`,
+    noHeading: "No heading",
+    kinds: { body: "Text", front_matter: "Front matter", code: "Code" },
+  },
+}
