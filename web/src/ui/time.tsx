@@ -2,9 +2,10 @@ import { duration, iso, when, clock } from "@/format"
 import { useChainNow, useSecond } from "@/chain-time"
 import { messages as m } from "@/messages"
 
-/** A moment: relative within a day, else the date; ISO 8601 with zone on hover. */
-export function Time({ seconds }: { seconds: number }) {
-  const now = useSecond()
+/** A moment by the chain's clock: relative within a day, else the date; ISO 8601 with zone on hover. */
+export const Time = ({ seconds }: { seconds: number }) => <Moment seconds={seconds} now={useChainNow()} />
+
+function Moment({ seconds, now }: { seconds: number; now: number }) {
   return (
     <time
       dateTime={new Date(seconds * 1000).toISOString()}
@@ -16,8 +17,10 @@ export function Time({ seconds }: { seconds: number }) {
   )
 }
 
-/** A time that an API gives as text. */
-export const TimeOf = ({ text }: { text: string }) => <Time seconds={Math.floor(Date.parse(text) / 1000)} />
+/** A moment by the server's clock, which the API gives as text. */
+export const TimeOf = ({ text }: { text: string }) => (
+  <Moment seconds={Math.floor(Date.parse(text) / 1000)} now={useSecond()} />
+)
 
 /** A deadline by the chain's clock: "in 5 h (3 May, 14:00)". */
 export function Deadline({ seconds }: { seconds: number }) {
