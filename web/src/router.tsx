@@ -77,7 +77,10 @@ const contribute = createRoute({
   getParentRoute: () => root,
   path: "/contribute",
   /** about: a question that the knowledge base could not answer. */
-  validateSearch: (s: Record<string, unknown>): { about?: string } => ({ about: text(s.about) }),
+  validateSearch: (s: Record<string, unknown>): { about?: string; step?: "describe" | "propose" } => ({
+    about: text(s.about),
+    step: s.step === "describe" || s.step === "propose" ? s.step : undefined,
+  }),
   component: lazyRouteComponent(() => import("@/pages/contribute")),
 })
 

@@ -61,7 +61,7 @@ const inputs: Record<keyof typeof golden, () => Entry[]> = {
 
 describe("gives the server's CIDs", () => {
   it.each(Object.entries(inputs))("%s", { timeout: 60_000 }, async (name, make) => {
-    const packed = await pack(make().reverse())
+    const packed = await pack(make().toReversed())
     expect(packed.root).toBe(golden[name as keyof typeof golden])
   })
 
@@ -106,7 +106,7 @@ describe("the CAR", () => {
   })
 
   it("is the same whatever order the files come in, so that an upload can go on", async () => {
-    const [a, b] = await Promise.all([pack(content()), pack(content().reverse())])
+    const [a, b] = await Promise.all([pack(content()), pack(content().toReversed())])
     expect(b.car.size).toBe(a.car.size)
     expect(new Uint8Array(await b.car.arrayBuffer())).toEqual(new Uint8Array(await a.car.arrayBuffer()))
   })
