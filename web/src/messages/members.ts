@@ -61,7 +61,7 @@ export const members = {
   ofSupply: (share: string) => `${share} of the supply`,
   itself: "itself",
   holdings: "Tokens over time",
-  delegators: "Votes for",
+  delegators: "Delegated to this address",
   noDelegators: "Nobody has delegated votes to this address.",
   votes: "Votes cast",
   noVotes: "It has not voted.",

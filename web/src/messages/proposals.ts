@@ -19,6 +19,7 @@ export const proposals = {
   block: (text: string) => `block ${text}`,
 
   // The list.
+  proposeData: "Propose data",
   open: "Open",
   decided: "Decided",
   noneOpen: "Nothing waits for a vote.",

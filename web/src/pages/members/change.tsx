@@ -54,6 +54,8 @@ export function ChangeMembership({ open, onClose }: { open: boolean; onClose: ()
   }
 
   async function send() {
+    // What is taken away must be there: for that the member's tokens must be known.
+    if (kind === "burn" && address && !target.data) await target.refetch()
     const checked = check()
     if (!checked) return
     if (!wallet.account) return wallet.open()

@@ -71,7 +71,7 @@ export default function Members() {
 function Row({ of: a, supply, own }: { of: Schema<"Account">; supply?: string; own?: boolean }) {
   const [power = 0n, all = 0n] = units(a.power, supply ?? "0")
   return (
-    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 p-4 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_10rem_7rem]">
       <div className="min-w-0">
         <p className="flex items-center gap-2 text-body font-semibold">
           <Link

@@ -49,7 +49,12 @@ export default function Member() {
       title={m.one(shortAddress(address))}
       heading={
         <span className="flex flex-wrap items-center gap-x-3">
-          <Name address={address} /> {own && <Chip>{m.you}</Chip>}
+          <Name address={address} />{" "}
+          {own && (
+            <span className="font-sans">
+              <Chip>{m.you}</Chip>
+            </span>
+          )}
         </span>
       }
       lead={

@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query"
-import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { settingsQuery } from "@/api/queries"
 import { count } from "@/format"
 import { messages } from "@/messages"
+import { Name } from "@/parts/name"
 import { amount, isZero } from "@/parts/vote-bar/amount"
-import { Identifier } from "@/ui/identifier"
 import { Query } from "@/ui/states"
 import { Deadline } from "@/ui/time"
 import { span } from "./span"
@@ -31,13 +30,11 @@ export function Settings() {
           [m.supply, m.supplyText(messages.members.symbol(amount(s.supply), s.token.symbol))],
         ]
         return (
-          <dl className="grid gap-x-6 text-ui sm:grid-cols-[8rem_minmax(0,1fr)]">
+          <dl className="divide-y divide-line border-y border-line text-ui">
             {rows.map(([name, text]) => (
-              <div key={name} className="contents">
-                <dt className="font-semibold sm:border-t sm:border-line sm:py-2">{name}</dt>
-                <dd className="max-w-measure text-ink-2 max-sm:mb-3 sm:border-t sm:border-line sm:py-2">
-                  {text}
-                </dd>
+              <div key={name} className="gap-x-6 py-2 sm:grid sm:grid-cols-[8rem_minmax(0,1fr)]">
+                <dt className="font-semibold">{name}</dt>
+                <dd className="max-w-measure text-ink-2">{text}</dd>
               </div>
             ))}
           </dl>
@@ -51,10 +48,7 @@ function Guardian({ of: g }: { of: Schema<"Settings">["guardian"] }) {
   if (!g) return m.guardianNone
   return (
     <>
-      <Link to="/members/$address" params={{ address: g.address }}>
-        <Identifier kind="address" value={g.address} copy={false} />
-      </Link>{" "}
-      {m.guardianText} <Deadline seconds={g.until} />
+      <Name address={g.address} link /> {m.guardianText} <Deadline seconds={g.until} />
     </>
   )
 }

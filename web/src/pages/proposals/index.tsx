@@ -32,7 +32,7 @@ export default function Proposals() {
       lead={m.lead}
       actions={
         <Link to="/contribute" className={buttonClass("primary")}>
-          {messages.nav.contribute}
+          {m.proposeData}
         </Link>
       }
     >
@@ -133,7 +133,7 @@ function Nothing({ filtered }: { filtered: boolean }) {
     <Empty
       action={
         <Link to="/contribute" className={buttonClass("primary")}>
-          {messages.nav.contribute}
+          {m.proposeData}
         </Link>
       }
     >

@@ -5,10 +5,10 @@ import type { Schema } from "@/api/client"
 import { memberQuery, settingsQuery } from "@/api/queries"
 import { clock, count } from "@/format"
 import { messages } from "@/messages"
+import { Name } from "@/parts/name"
 import { Choice } from "@/parts/effect"
 import { amount, isZero } from "@/parts/vote-bar/amount"
 import { Notice } from "@/ui/panel"
-import { Identifier } from "@/ui/identifier"
 import { whyZero } from "./power"
 
 const m = messages.proposals.power
@@ -36,7 +36,7 @@ function Zero({ of: p, address }: { of: Schema<"Proposal">; address: string }) {
     text =
       zero.why === "delegated" ? (
         <>
-          {m.zero.delegated} <Identifier kind="address" value={zero.to} copy={false} />
+          {m.zero.delegated} <Name address={zero.to} />
         </>
       ) : (
         m.zero[zero.why]

@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
-import { Link } from "@tanstack/react-router"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
+import { Name } from "@/parts/name"
 import { Choice } from "@/parts/effect"
 import { amount } from "@/parts/vote-bar/amount"
 import { Button } from "@/ui/button"
-import { Identifier } from "@/ui/identifier"
 import { Empty, Query } from "@/ui/states"
 import { Time } from "@/ui/time"
 import { votePages } from "./queries"
@@ -49,13 +48,7 @@ function VoteRow({ vote: v }: { vote: Schema<"Vote"> }) {
   return (
     <li className="py-3 [content-visibility:auto]">
       <p className="flex flex-wrap items-baseline gap-x-4 gap-y-1 text-ui">
-        <Link
-          to="/members/$address"
-          params={{ address: v.voter }}
-          className="underline-offset-2 hover:underline"
-        >
-          <Identifier kind="address" value={v.voter} copy={false} />
-        </Link>
+        <Name address={v.voter} link />
         <Choice of={v.support} />
         <span>{messages.proposals.votesOf(amount(v.weight))}</span>
         <span className="text-ink-3">

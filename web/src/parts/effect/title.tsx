@@ -14,7 +14,7 @@ export function EffectTitle({ effects }: { effects: Schema<"Effect">[] }) {
   if (effects.length === 0) return m.nothing
   const more = effects.length - named
   return (
-    <>
+    <span className="[font-synthesis-weight:none]">
       {effects.slice(0, named).map((e, i) => (
         <Fragment key={e.call}>
           {i > 0 && "; "}
@@ -22,7 +22,7 @@ export function EffectTitle({ effects }: { effects: Schema<"Effect">[] }) {
         </Fragment>
       ))}
       {more > 0 && <> {m.andMore(count(more), more)}</>}
-    </>
+    </span>
   )
 }
 

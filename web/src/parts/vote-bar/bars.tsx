@@ -14,10 +14,7 @@ export function Bars({ of: v, row }: { of: Measure; row: number }) {
   return (
     <svg width="100%" height={row * 2} aria-hidden="true" className="block overflow-visible">
       <defs>
-        <pattern id={id + "dots"} width="4" height="4" patternUnits="userSpaceOnUse">
-          <rect width="4" height="4" className="fill-sunken" />
-          <circle cx="2" cy="2" r="1.1" className="fill-abstain" />
-        </pattern>
+        <Dots id={id + "dots"} />
         <pattern
           id={id + "hatch"}
           width="5"
@@ -63,6 +60,28 @@ export function Bars({ of: v, row }: { of: Measure; row: number }) {
       {v.quorum !== undefined && (
         <line x1={at(v.quorum)} x2={at(v.quorum)} y1={0} y2={row} strokeWidth="2" className="stroke-ink" />
       )}
+    </svg>
+  )
+}
+
+function Dots({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse">
+      <rect width="4" height="4" className="fill-sunken" />
+      <circle cx="2" cy="2" r="1.1" className="fill-abstain" />
+    </pattern>
+  )
+}
+
+/** A piece of the dotted bar, beside the words for it. */
+export function DottedKey() {
+  const id = useId()
+  return (
+    <svg width="16" height="12" aria-hidden="true">
+      <defs>
+        <Dots id={id} />
+      </defs>
+      <rect width="16" height="12" rx="2" fill={`url(#${id})`} className="stroke-abstain" />
     </svg>
   )
 }

@@ -1,7 +1,7 @@
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
 import { amount, isZero } from "./amount"
-import { Bars } from "./bars"
+import { Bars, DottedKey } from "./bars"
 import { headline } from "./headline"
 import { measure } from "./measure"
 
@@ -32,14 +32,21 @@ export function VoteBar({ proposal, compact }: { proposal: Schema<"Summary">; co
             <p className="h-6">{amount(tally.for)}</p>
             <p className="h-6">{amount(tally.against)}</p>
           </div>
-          <p className="col-start-2 col-end-4 mt-1 flex flex-wrap gap-x-4 text-meta text-ink-3">
-            {quorum !== undefined && <span>{m.needs(amount(quorum))}</span>}
-            {!isZero(tally.abstain) && (
-              <span>
-                {m.glyph.abstain} {m.abstainCounts(amount(tally.abstain))}
+          {quorum !== undefined && v.quorum !== undefined && (
+            <p className="relative col-start-2 h-5 text-meta text-ink-2">
+              <span
+                className="absolute top-1 whitespace-nowrap"
+                style={v.quorum > 50 ? { right: 100 - v.quorum + "%" } : { left: v.quorum + "%" }}
+              >
+                {m.needs(amount(quorum))}
               </span>
-            )}
-          </p>
+            </p>
+          )}
+          {!isZero(tally.abstain) && (
+            <p className="col-span-3 mt-1 flex items-center gap-2 text-meta text-ink-2">
+              <DottedKey /> {m.glyph.abstain} {m.abstainCounts(amount(tally.abstain))}
+            </p>
+          )}
         </div>
       )}
       {proposal.extended && !compact && <p className="mt-2 text-ui text-ink-2">{m.extended}</p>}
