@@ -100,53 +100,15 @@ export const wallet = {
   },
   reasons: {
     funds: ["The account has too little ether for the fee.", "Send some to it, then try again."],
-    away: ["The chain did not answer.", "Check the wallet's network, then try again."],
-    unknown: ["The transaction failed.", "The details below name the reason."],
+    away: ["The chain did not answer.", "Check that the wallet's network works, then try again."],
     chain: ["Your wallet is on another chain.", "Switch it, then try again."],
+    locked: ["Your wallet does not let this page use the account.", "Unlock it and connect again."],
+    unsupported: ["Your wallet cannot do this.", "Try another wallet."],
+    nonce: [
+      "The wallet has sent another transaction of this account meanwhile.",
+      "Wait until that one is in a block, then try again.",
+    ],
+    large: ["This is too large for one transaction.", "Put fewer datasets or calls into it."],
+    unknown: ["It failed, and the reason is not known here.", "The details below name it."],
   },
-  /** Custom errors of the contracts: what happened, what to do. */
-  reverts: {
-    GovernorAlreadyCastVote: ["This account has voted on it already.", "A vote cannot be changed."],
-    GovernorAlreadyQueuedProposal: ["The proposal is queued already.", "Reload the page."],
-    GovernorInsufficientProposerVotes: [
-      "This account has too few votes to propose.",
-      "Ask a member with enough votes to propose it, or have votes delegated to you first.",
-    ],
-    GovernorNonexistentProposal: ["The governor does not know this proposal.", "Reload the page."],
-    GovernorRestrictedProposer: [
-      "Only the account that the text names may propose it.",
-      "Connect that account.",
-    ],
-    GovernorUnableToCancel: [
-      "This account may not cancel the proposal.",
-      "Its proposer may until voting begins, the guardian until its date.",
-    ],
-    GovernorUnexpectedProposalState: [
-      "The proposal is not in the state for this.",
-      "Voting may have closed or not begun. Reload the page.",
-    ],
-    GovernorInvalidProposalLength: ["The proposal has no calls.", "Add a dataset."],
-    GovernorInvalidVoteType: ["There is no such choice.", "Vote for, against or abstain."],
-    GovernorOnlyExecutor: ["Only the DAO itself may do this, by a vote.", "Make a proposal."],
-    TimelockUnexpectedOperationState: [
-      "The timelock has not run out, or the proposal is executed already.",
-      "Wait for the countdown.",
-    ],
-    TimelockUnauthorizedCaller: ["Only the DAO itself may do this.", "Make a proposal."],
-    DatasetRegistryNotApproved: [
-      "The dataset is not approved now.",
-      "It may be revoked or withdrawn already. Reload the page.",
-    ],
-    DatasetRegistryMalformed: ["The registry does not accept this CID or collection.", "Check both."],
-    OwnableUnauthorizedAccount: ["Only the DAO may do this, by a vote.", "Make a proposal."],
-    MembershipTokenNotTransferable: [
-      "Membership tokens cannot be transferred.",
-      "Delegate your votes instead.",
-    ],
-    ERC20InsufficientBalance: ["The member holds fewer tokens than that.", "Burn at most what is held."],
-    FailedCall: [
-      "A call of the proposal failed.",
-      "Read its effect; it may have been overtaken by another proposal.",
-    ],
-  } as Record<string, [string, string]>,
 }
