@@ -70,22 +70,17 @@ function Lines({ text, of, first }: { text: string; of: Block; first: number | u
       </div>
     )
   }
-  let at = of.from
   return (
     <div data-marked className="-ms-4 border-s-4 border-weld ps-3 [unicode-bidi:plaintext]">
-      {of.marks.map((k) => {
-        const before = text.slice(at, k.from)
-        at = k.to
-        return (
-          <Fragment key={k.from}>
-            <Shown text={before} />
-            <mark ref={k.from === first ? reveal : undefined}>
-              <Shown text={text.slice(k.from, k.to)} />
-            </mark>
-          </Fragment>
-        )
-      })}
-      <Shown text={text.slice(at, of.to)} />
+      {of.marks.map((k, i) => (
+        <Fragment key={k.from}>
+          <Shown text={text.slice(of.marks[i - 1]?.to ?? of.from, k.from)} />
+          <mark ref={k.from === first ? reveal : undefined}>
+            <Shown text={text.slice(k.from, k.to)} />
+          </mark>
+        </Fragment>
+      ))}
+      <Shown text={text.slice(of.marks.at(-1)?.to ?? of.from, of.to)} />
     </div>
   )
 }
