@@ -22,14 +22,14 @@ export function Report({ run, status }: { run: Schema<"AuditRun">; status?: Sche
   ] as const
   const same = r.digest === r.expected
   const counts: [string, string][] = [
-    [count(c.approvals), m.counts.approvals],
-    [count(c.requests), m.counts.requests],
-    [count(c.signatures), m.counts.signatures],
-    [count(c.datasets), m.counts.datasets],
-    [count(c.files), m.counts.files],
+    [count(c.approvals), m.counts.approvals(c.approvals)],
+    [count(c.requests), m.counts.requests(c.requests)],
+    [count(c.signatures), m.counts.signatures(c.signatures)],
+    [count(c.datasets), m.counts.datasets(c.datasets)],
+    [count(c.files), m.counts.files(c.files)],
     [bytes(c.bytes), m.counts.bytes],
-    [count(c.documents), m.counts.documents],
-    [count(c.chunks), m.counts.chunks],
+    [count(c.documents), m.counts.documents(c.documents)],
+    [count(c.chunks), m.counts.chunks(c.chunks)],
   ]
   return (
     <>

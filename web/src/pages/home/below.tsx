@@ -32,16 +32,23 @@ export default function Below() {
   if (statistics.isPending || proposals.isPending || !settled) return <Loading lines={6} className="mt-8" />
   const decisions = proposals.data?.proposals ?? []
   return (
-    <div className="mt-8 grid grid-cols-1 gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <div className="min-w-0">
-        <NeedsList needs={needs} yours={!!account} />
-        {proposals.error && <Failed error={proposals.error} retry={() => void proposals.refetch()} />}
-        {decisions.length > 0 && <Decisions of={decisions} now={now} />}
+    <div className="mt-8 flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-12">
+      {/* On a phone the parts of both columns mix, in the order of their weight. */}
+      <div className="min-w-0 max-lg:contents">
+        <div className="empty:hidden">
+          <NeedsList needs={needs} yours={!!account} />
+        </div>
+        <div className={"order-2 min-w-0 empty:hidden " + (needs.length > 0 ? "lg:mt-8" : "")}>
+          {proposals.error && <Failed error={proposals.error} retry={() => void proposals.refetch()} />}
+          {decisions.length > 0 && <Decisions of={decisions} now={now} />}
+        </div>
       </div>
-      <div className="min-w-0 space-y-8 max-lg:row-start-1">
-        {statistics.error && <Failed error={statistics.error} retry={() => void statistics.refetch()} />}
-        {statistics.data && <Holdings of={statistics.data.holdings} />}
-        <AuditBadge />
+      <div className="min-w-0 max-lg:contents lg:space-y-8">
+        <div className="order-1 space-y-6">
+          {statistics.error && <Failed error={statistics.error} retry={() => void statistics.refetch()} />}
+          {statistics.data && <Holdings of={statistics.data.holdings} />}
+          <AuditBadge />
+        </div>
         {statistics.data && statistics.data.days.length > 0 && <Use days={statistics.data.days} />}
       </div>
     </div>
@@ -116,7 +123,7 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
 function Use({ days }: { days: Schema<"Day">[] }) {
   const series = (f: (d: Schema<"Day">) => number) => days.map((d) => ({ day: d.day, value: f(d) }))
   return (
-    <section aria-labelledby="use">
+    <section aria-labelledby="use" className="order-3">
       <h2 id="use" className="mb-3 text-ui font-semibold">
         {m.use.title} <span className="font-normal text-ink-3">{m.use.span}</span>
       </h2>

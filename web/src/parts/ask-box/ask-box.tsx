@@ -85,7 +85,7 @@ export function AskBox({
           dir="auto"
           onChange={(e) => onChange(e.target.value)}
           onKeyDown={key}
-          className="block min-h-10 w-full resize-none bg-transparent px-3 py-2 text-body outline-none placeholder:text-ink-3 pointer-coarse:min-h-11"
+          className="block min-h-10 w-full resize-none bg-transparent px-3 py-2 text-body outline-none placeholder:text-ink-3 pointer-coarse:min-h-11 pointer-coarse:py-2.5"
         />
         {busy ? (
           <button
