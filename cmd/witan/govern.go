@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math/big"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,6 +96,16 @@ func newVote() *cobra.Command {
 		}
 		defer w.Close()
 		id, err := findProposal(cmd.Context(), w, args[0])
+		if err != nil {
+			return err
+		}
+		token, err := governance.ReadToken(cmd.Context(), w.Chain, w.DAO.Token)
+		if err != nil {
+			return err
+		}
+		err = w.AwaitVoting(cmd.Context(), token, id, func(d time.Duration) {
+			fmt.Fprintf(cmd.ErrOrStderr(), "Voting begins in %s; waiting.\n", d)
+		})
 		if err != nil {
 			return err
 		}
