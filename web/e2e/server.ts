@@ -103,23 +103,19 @@ export class Server {
     await this.witan("execute", n, "--as", "0")
   }
 
-  /** Proposes a folder or file as account 5, passes it, imports it, and answers its CID. */
-  async approve(path: string, title: string, number: number): Promise<string> {
+  /** Uploads and proposes a folder or file as account 5, and answers its CID. */
+  async propose(path: string, title: string): Promise<string> {
     const added = await this.witan("add", path, "--as", "5", "--json")
     const cid = /"cid":\s*"([^"]+)"/.exec(added)?.[1]
     if (!cid) throw new Error("witan add printed no CID: " + added)
-    await this.witan(
-      "propose",
-      "dataset",
-      cid,
-      "--licence",
-      "CC0-1.0",
-      "--title",
-      title,
-      "--as",
-      "5",
-      "--yes",
-    )
+    const words = ["--licence", "CC0-1.0", "--title", title, "--as", "5", "--yes"]
+    await this.witan("propose", "dataset", cid, ...words)
+    return cid
+  }
+
+  /** Proposes a folder or file as account 5, passes it, imports it, and answers its CID. */
+  async approve(path: string, title: string, number: number): Promise<string> {
+    const cid = await this.propose(path, title)
     await this.pass(number)
     await this.witan("import", cid, "--as", "5")
     return cid
