@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
 import { markId } from "@/parts/citation/answer-text"
+import { Shown } from "@/parts/document/shown"
 import { buttonClass } from "@/ui/button"
 
 const m = messages.ask.notFound
@@ -47,9 +48,11 @@ export function NotFound({
                   onClick={() => onOpen(c.n, markId(answer.id, c.n, 0))}
                   className="block w-full py-3 text-start hover:bg-sunken"
                 >
-                  <bdi className="text-ui font-semibold">{c.title || c.document}</bdi>
+                  <bdi className="text-ui font-semibold">
+                    <Shown text={c.title || c.document} />
+                  </bdi>
                   <span dir="auto" className="mt-1 line-clamp-2 font-serif text-body text-ink-2">
-                    {c.text}
+                    <Shown text={c.text} />
                   </span>
                 </button>
               </li>
@@ -62,7 +65,9 @@ export function NotFound({
                     params={{ id: r.dataset, _splat: r.document }}
                     className="block py-3 text-ui font-semibold hover:bg-sunken"
                   >
-                    <bdi>{r.title || r.document}</bdi>
+                    <bdi>
+                      <Shown text={r.title || r.document} />
+                    </bdi>
                   </Link>
                 </li>
               ))}

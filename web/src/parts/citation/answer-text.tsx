@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from "react"
 import type { Schema } from "@/api/client"
+import { Shown } from "@/parts/document/shown"
 import { CitationMark } from "./mark"
 import { bind, parseAnswer, type Block, type Inline } from "./parse"
 
@@ -31,11 +32,11 @@ export function AnswerText({
   )
   let at = 0
   const piece = (p: Inline, key: number): ReactNode => {
-    if ("text" in p) return p.text
+    if ("text" in p) return <Shown key={key} text={p.text} />
     if ("code" in p)
       return (
         <code key={key} className="font-mono text-[0.875em]">
-          {p.code}
+          <Shown text={p.code} />
         </code>
       )
     const c = citations?.find(({ n }) => n === p.mark)

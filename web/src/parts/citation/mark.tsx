@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from "react"
 import type { Schema } from "@/api/client"
 import { messages as m } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 
 /** Before a preview opens, so that a passing pointer opens none; in milliseconds. */
 const pause = 150
@@ -31,7 +32,7 @@ export function CitationMark({
     const p = preview.current
     const b = button.current
     if (!shown || !p || !b) return
-    p.showPopover()
+    if ("showPopover" in p) p.showPopover() // without it, the preview is a box that does not lie above all else
     place(p, b.getBoundingClientRect())
     const hide = () => setShown(false)
     window.addEventListener("scroll", hide, { capture: true, passive: true, once: true })
@@ -87,10 +88,12 @@ export function CitationMark({
           className="pointer-events-none fixed inset-auto m-0 w-80 max-w-[calc(100vw-2rem)] rounded-control border border-line bg-surface p-3 text-ink shadow-overlay"
         >
           <span className="block truncate font-sans text-meta font-semibold text-ink-2">
-            <bdi>{citation.title || citation.document}</bdi>
+            <bdi>
+              <Shown text={citation.title || citation.document} />
+            </bdi>
           </span>
           <span dir="auto" className="mt-1 line-clamp-5 font-serif text-body whitespace-normal">
-            {citation.text}
+            <Shown text={citation.text} />
           </span>
         </div>
       )}

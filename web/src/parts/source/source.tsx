@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router"
 import { ChevronLeft, ChevronRight, X } from "lucide-react"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { ProofChain } from "@/parts/proof-chain/proof-chain"
 import { buttonClass } from "@/ui/button"
 import { Notice } from "@/ui/panel"
@@ -37,14 +38,20 @@ export function Source({
       <header className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <h2 tabIndex={-1} data-source-heading className="text-body font-semibold outline-none">
-            <bdi>{c.title || c.document}</bdi>
+            <bdi>
+              <Shown text={c.title || c.document} />
+            </bdi>
           </h2>
           <p className="mt-0.5 text-ui text-ink-3">
-            <bdi className="font-mono text-[0.9375em]">{c.document}</bdi>
+            <bdi className="font-mono text-[0.9375em]">
+              <Shown text={c.document} />
+            </bdi>
             {headings(c).map((h, i) => (
               <span key={i}>
                 {" › "}
-                <bdi>{h}</bdi>
+                <bdi>
+                  <Shown text={h} />
+                </bdi>
               </span>
             ))}
           </p>
@@ -140,11 +147,11 @@ function Passage({ of: c, place }: { of: Schema<"Citation">; place: Place }) {
     >
       {place.before && <p className="mb-2 font-sans text-meta text-ink-3">{m.before}</p>}
       <p dir="auto" className="whitespace-pre-wrap text-ink-2">
-        {before}
+        <Shown text={before} />
         <mark key={c.start + "-" + c.end} ref={reveal}>
-          {marked}
+          <Shown text={marked} />
         </mark>
-        {after}
+        <Shown text={after} />
       </p>
       <span data-rule aria-hidden="true" className="absolute start-0 w-1 bg-weld" />
       {place.after && <p className="mt-2 font-sans text-meta text-ink-3">{m.after}</p>}
@@ -182,6 +189,6 @@ const Alone = ({ text }: { text: string }) => (
     dir="auto"
     className="mt-4 border-s-4 border-weld ps-4 font-serif text-body whitespace-pre-wrap"
   >
-    {text}
+    <Shown text={text} />
   </blockquote>
 )
