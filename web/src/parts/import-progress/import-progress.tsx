@@ -12,7 +12,8 @@ import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
 import { Failed, Query } from "@/ui/states"
 import { amount, timeLeft, type Amount, type Sample } from "./progress"
-import { Unread, useTold } from "./unread"
+import { useTold } from "./told"
+import { Unread } from "./unread"
 
 const m = messages.status.progress
 const words = messages.status.words

@@ -1,4 +1,4 @@
-import { queryOptions, useInfiniteQuery, useQuery, infiniteQueryOptions } from "@tanstack/react-query"
+import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query"
 import { api, data, type Schema } from "@/api/client"
 import { count } from "@/format"
 import { messages } from "@/messages"
@@ -21,15 +21,6 @@ const filesQuery = (id: string) =>
       ),
     initialPageParam: "",
     getNextPageParam: (last) => last.next,
-  })
-
-/** What the contributor says of a dataset; null where there is nothing to read. */
-export const toldQuery = (dataset: string) =>
-  queryOptions({
-    queryKey: ["metadata", dataset],
-    queryFn: ({ signal }) =>
-      data(api.GET("/api/v1/datasets/{id}/metadata", { params: { path: { id: dataset } }, signal })),
-    retry: false,
   })
 
 /** The files of an import that is ready and could not be read, each with its reason. */
@@ -64,7 +55,3 @@ export function Unread({ of }: { of: Schema<"Import"> }) {
     </Notice>
   )
 }
-
-/** How much there will be, as the contributor says. */
-export const useTold = (dataset: string, wanted: boolean) =>
-  useQuery({ ...toldQuery(dataset), enabled: wanted }).data

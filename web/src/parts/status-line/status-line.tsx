@@ -4,6 +4,7 @@ import type { Schema } from "@/api/client"
 import { proposalQuery } from "@/api/queries"
 import { useChainNow } from "@/chain-time"
 import { messages } from "@/messages"
+import { ImportProgress } from "@/parts/import-progress"
 import { useWallet } from "@/session/wallet"
 import { Chip } from "@/ui/chip"
 import { Deadline, TimeOf } from "@/ui/time"
@@ -41,14 +42,17 @@ function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) 
   const passed = s.word === "voting" && proposal?.state === "succeeded"
   const executable = s.word === "queued" && proposal?.eta !== undefined && proposal.eta <= now
   const of = passed || executable ? waiting(s) : s
+  const failed = of.word === "failed"
   return (
     <div>
       <Ticks of={of} />
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-ui">
         <Chip tone={of.tone}>{passed ? m.words.passed : m.words[of.word]}</Chip>
-        <p className="min-w-0" role="status">
-          {passed ? m.says.passed : executable ? m.says.executable : sentence(of, yours)}
-        </p>
+        {!failed && (
+          <p className="min-w-0" role="status">
+            {passed ? m.says.passed : executable ? m.says.executable : sentence(of, yours)}
+          </p>
+        )}
         <When of={of} dataset={dataset} proposal={passed || executable ? undefined : proposal} />
         {!of.final && of.word !== "ready" && (
           <span className="text-ink-3" title={m.notFinalLong}>
@@ -57,9 +61,17 @@ function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) 
         )}
         {of.word === "approved" && yours && <Sign dataset={dataset} />}
       </div>
+      {dataset.import && (failed || working.has(of.word)) && (
+        <div className="mt-3">
+          <ImportProgress id={dataset.import.id} />
+        </div>
+      )}
     </div>
   )
 }
+
+/** The words of an import at work: how far it is stands below them. */
+const working = new Set<Standing["word"]>(["fetching", "storing", "indexing"])
 
 /** The same place, but somebody has to act. */
 const waiting = (s: Standing): Standing => ({
