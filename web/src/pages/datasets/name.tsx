@@ -1,0 +1,32 @@
+import { useQuery } from "@tanstack/react-query"
+import type { Schema } from "@/api/client"
+import { shortCID } from "@/format"
+import { messages } from "@/messages"
+import { Shown } from "@/parts/document"
+import { metadataQuery } from "@/parts/effect/preview"
+
+type Dataset = Schema<"Dataset">
+
+/** Whether the server shows what a dataset holds, and its description: not once it is removed. */
+export const isShown = (d: Dataset): boolean =>
+  d.decision !== "revoked" && d.decision !== "withdrawn" && d.decision !== "expired" && !d.suspended
+
+/** What the contributor says of a dataset, where there is something and it is shown. */
+export const useMetadata = (d: Dataset): Schema<"Metadata"> | undefined =>
+  useQuery({ ...metadataQuery(d.id), enabled: d.metadata !== undefined && isShown(d) }).data
+
+/** A dataset's name in words: the contributor's title, else its CID. */
+export function useName(d: Dataset): string {
+  const title = useMetadata(d)?.title.trim()
+  return title || messages.datasets.unnamed(shortCID(d.cid))
+}
+
+/** The same as an element: others wrote it, so nothing in it turns or hides text. */
+export function DatasetName({ dataset }: { dataset: Dataset }) {
+  const name = useName(dataset)
+  return (
+    <bdi>
+      <Shown text={name} />
+    </bdi>
+  )
+}
