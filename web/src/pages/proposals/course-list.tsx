@@ -17,7 +17,7 @@ export function CourseList({ of: p }: { of: Schema<"Proposal"> }) {
         <li
           key={l.kind}
           aria-current={l.look === "current" ? "step" : undefined}
-          className="relative flex gap-3 pb-4 before:absolute before:top-5 before:bottom-0 before:left-[9px] before:w-px before:bg-line last:pb-0 last:before:hidden"
+          className="relative flex gap-3 pb-4 before:absolute before:top-6 before:bottom-0 before:left-[9px] before:w-px before:bg-line last:pb-0 last:before:hidden"
         >
           <Mark look={l.look} />
           <div className="min-w-0">

@@ -3,7 +3,7 @@ import { useChainNow } from "@/chain-time"
 import { clock } from "@/format"
 import { messages } from "@/messages"
 import { Steps, Twin } from "@/parts/charts"
-import { amount } from "@/parts/vote-bar/amount"
+import { amount, isZero } from "@/parts/vote-bar/amount"
 import { Time } from "@/ui/time"
 import { cumulate } from "./cumulate"
 
@@ -31,7 +31,9 @@ export function VotesChart({ of: p, votes }: { of: Schema<"Proposal">; votes: Sc
       <Steps
         from={from}
         to={to}
-        series={[line("for"), line("against"), line("abstain")]}
+        series={(["for", "against", "abstain"] as const)
+          .filter((side) => side !== "abstain" || !isZero(p.tally.abstain))
+          .map(line)}
         level={
           growth.quorum !== undefined && p.quorum !== undefined
             ? { value: growth.quorum, name: m.needs(amount(p.quorum)) }
