@@ -86,7 +86,7 @@ export const datasets = {
     indexed: "Indexed",
     not: (reason: string) => `Not indexed: ${reason}`,
     loadMore: (n: number) => `Load more (${count(n)} left)`,
-    all_: "All",
+    showAll: "Show all",
     only: "Not indexed only",
     noneSkipped: "Every file that is loaded is indexed.",
     notYet: "Its files are not stored here: it is not imported.",

@@ -1,0 +1,106 @@
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
+import type { ReactNode } from "react"
+import type { Schema } from "@/api/client"
+import { proposalQuery, statusQuery } from "@/api/queries"
+import { bytes, count, shortHash } from "@/format"
+import { messages } from "@/messages"
+import { Shown } from "@/parts/document"
+import { Name } from "@/parts/name"
+import { CopyButton, Identifier } from "@/ui/identifier"
+import { Time } from "@/ui/time"
+import { useMetadata } from "./name"
+
+const m = messages.datasets.facts
+const linkClass = "text-woad underline underline-offset-2"
+
+/** What a dataset is: amounts, licence, who brought it, by which vote it is in. */
+export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
+  const gateway = useQuery(statusQuery).data?.gateway
+  const told = useMetadata(d)
+  const i = d.import
+  const held = i && i.state !== "purged" && i.files > 0
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-ui sm:grid-cols-3 lg:grid-cols-4">
+      {held && (
+        <>
+          <Fact name={m.files}>{count(i.files)}</Fact>
+          <Fact name={m.passages}>{count(i.chunks)}</Fact>
+          <Fact name={m.size}>{bytes(i.bytes)}</Fact>
+        </>
+      )}
+      <Fact name={m.licence}>
+        <bdi>
+          <Shown text={d.licence || m.none} />
+        </bdi>
+      </Fact>
+      <Fact name={m.collection}>
+        <Link to="/datasets" search={{ collection: d.collection }} className={linkClass}>
+          <bdi>{d.collection}</bdi>
+        </Link>
+      </Fact>
+      <Fact name={m.contributor}>
+        <Name address={d.contributor} link copy />
+      </Fact>
+      <Fact name={m.cid}>
+        <Identifier kind="cid" value={d.cid} />{" "}
+        {gateway && (
+          <a href={`${gateway}/ipfs/${d.cid}?format=car`} className={linkClass} rel="noopener noreferrer">
+            {m.openGateway}
+          </a>
+        )}
+      </Fact>
+      {d.approval && (
+        <Fact name={d.approval.proposal_id ? m.approved : m.approvedIn}>
+          <Approval of={d.approval} />
+        </Fact>
+      )}
+      {d.approval && <Fact name={m.expiry}>{d.expiry ? <Time seconds={d.expiry} /> : m.never}</Fact>}
+      {told?.source && (
+        <Fact name={m.source}>
+          <bdi>
+            <Shown text={told.source} />
+          </bdi>
+        </Fact>
+      )}
+      {told?.previous && (
+        <Fact name={m.previous}>
+          <Link to="/datasets/$id" params={{ id: told.previous }} className={linkClass + " font-mono"}>
+            {shortHash(told.previous)}
+          </Link>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-meta text-ink-3">{name}</dt>
+      <dd className="mt-0.5">{children}</dd>
+    </div>
+  )
+}
+
+/** The approval as the vote it rests on and the transaction. */
+function Approval({ of }: { of: Schema<"Event"> }) {
+  const id = of.proposal_id
+  const proposal = useQuery({ ...proposalQuery(id ?? ""), enabled: id !== undefined }).data
+  return (
+    <>
+      {id && (
+        <>
+          <Link to="/proposals/$id" params={{ id }} className={linkClass}>
+            {m.proposal} {proposal ? "#" + count(proposal.number) : shortHash(id)}
+          </Link>
+          ,{" "}
+        </>
+      )}
+      <span className="whitespace-nowrap">
+        {m.block(of.block)}
+        <CopyButton text={of.tx} what={messages.common.identifier.hash} />
+      </span>
+    </>
+  )
+}
