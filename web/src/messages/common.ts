@@ -9,6 +9,7 @@ export const common = {
   next: "Next",
   details: "Details",
   more: "Show more",
+  day: "Day",
   copied: "Copied",
   notCopied: "Not copied: the browser did not allow it",
   copy: (what: string) => `Copy ${what}`,

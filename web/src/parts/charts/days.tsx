@@ -1,5 +1,6 @@
 import { useState } from "react"
 import { count } from "@/format"
+import { messages } from "@/messages"
 import { scale } from "./scale"
 import { Twin } from "./twin"
 
@@ -58,7 +59,7 @@ export function Days({
       </div>
       <Twin
         title={title}
-        head={["", unit]}
+        head={[messages.common.day, unit]}
         rows={shown.filter((d) => d.value > 0).map((d) => [dayName(d.day), count(d.value)])}
       />
       <span className="sr-only">{count(sum)}</span>
