@@ -47,6 +47,7 @@ export function Shell() {
               <Link
                 key={p.to}
                 to={p.to}
+                params={{ id: undefined }} // the page's own id is of another kind
                 activeProps={here}
                 className="relative flex items-center px-3 text-ui font-semibold text-ink-2 outline-offset-[-2px] hover:text-ink"
               >
@@ -73,6 +74,7 @@ export function Shell() {
           <Link
             key={to}
             to={to}
+            params={{ id: undefined }}
             activeOptions={{ exact: to === "/" }}
             activeProps={{ className: "text-woad" }}
             inactiveProps={{ className: "text-ink-3" }}
