@@ -34,9 +34,9 @@ export function NotFound({
       )}
       {passages.length + ranked.length > 0 && (
         <section className="mt-4" aria-label={m.closest}>
-          <h3 className="text-ui font-semibold">
+          <p className="text-ui font-semibold">
             {m.closest} <span className="font-normal text-ink-3">{m.closestHelp}</span>
-          </h3>
+          </p>
           <ul className="mt-2 divide-y divide-line border-y border-line">
             {passages.map((c) => (
               <li key={c.n}>
