@@ -41,9 +41,9 @@ export function Done({ of }: { of: Proposed }) {
         </p>
       )}
       <ul className="grid gap-3">
-        {of.ids.map((id) => (
-          <li key={id}>
-            <Followed id={id} />
+        {of.datasets.map((d) => (
+          <li key={d.id}>
+            <Followed of={d} />
           </li>
         ))}
       </ul>
@@ -51,13 +51,13 @@ export function Done({ of }: { of: Proposed }) {
   )
 }
 
-function Followed({ id }: { id: string }) {
-  const d = useQuery({ ...known(id), refetchInterval: (q) => (q.state.data ? false : 1000) }).data
+function Followed({ of }: { of: { id: string; cid: string } }) {
+  const d = useQuery({ ...known(of), refetchInterval: (q) => (q.state.data ? false : 1000) }).data
   if (!d) return <Loading lines={2} />
   return (
     <Panel>
       <p className="mb-3 flex flex-wrap items-center gap-x-3 text-ui text-ink-2">
-        <Link to="/datasets/$id" params={{ id }} className="text-woad underline">
+        <Link to="/datasets/$id" params={{ id: of.id }} className="text-woad underline">
           {m.dataset}
         </Link>
         <Identifier kind="cid" value={d.cid} />

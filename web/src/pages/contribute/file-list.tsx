@@ -97,8 +97,12 @@ export function FileList({ parts }: { parts: Part[] }) {
   )
 }
 
+const order = new Intl.Collator(undefined, { numeric: true }).compare
+
 function rows(parts: Part[]): Row[] {
-  return parts.flatMap((p) =>
-    p.entries.map(({ path, file, chosen }) => ({ chosen, file, shown: parts.length > 1 ? chosen : path })),
-  )
+  return parts
+    .flatMap((p) =>
+      p.entries.map(({ path, file, chosen }) => ({ chosen, file, shown: parts.length > 1 ? chosen : path })),
+    )
+    .toSorted((a, b) => order(a.shown, b.shown))
 }

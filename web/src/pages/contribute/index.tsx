@@ -26,11 +26,13 @@ export default function Contribute() {
   const step = parts.length === 0 ? "files" : wished
   return (
     <Page title={m.title} lead={m.lead}>
-      <div className="mb-6 grid gap-3">
-        <Notice tone="weld" title={m.public}>
-          {m.publicWhy}
-        </Notice>
-        {about && (
+      <div className="mb-6 grid gap-3 empty:hidden">
+        {step !== "describe" && (
+          <Notice tone="weld" title={m.public}>
+            {m.publicWhy}
+          </Notice>
+        )}
+        {about && step === "files" && (
           <Notice tone="woad" title={m.about}>
             <p className="font-serif text-read">
               <bdi>“{about}”</bdi>

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query"
-import { api, data, Problem, type Schema } from "@/api/client"
+import { api, data, type Schema } from "@/api/client"
 import type { Address } from "@/address"
 import { packBlock } from "@/car/pack"
 import { upload } from "@/car/upload"
@@ -29,18 +29,23 @@ export function offers(parts: Part[], draft: Draft, contributor: string): Offer[
   })
 }
 
+/** What the server knows of a dataset now; null: nothing. */
+async function look(
+  of: { id: string; cid: string },
+  signal?: AbortSignal,
+): Promise<Schema<"Dataset"> | null> {
+  // By its CID: of a dataset that is not known yet a list is empty, and no error.
+  const { datasets } = await data(
+    api.GET("/api/v1/datasets", { params: { query: { cid: of.cid, limit: 500 } }, signal }),
+  )
+  return datasets.find((d) => d.id === of.id) ?? null
+}
+
 /** What the server knows of a dataset; null: nothing. */
-export const known = (id: string) =>
+export const known = (of: { id: string; cid: string }) =>
   queryOptions({
-    queryKey: ["datasets", id, "known"],
-    queryFn: async ({ signal }): Promise<Schema<"DatasetDetail"> | null> => {
-      try {
-        return await data(api.GET("/api/v1/datasets/{id}", { params: { path: { id } }, signal }))
-      } catch (e) {
-        if (e instanceof Problem && e.status === 404) return null
-        throw e
-      }
-    },
+    queryKey: ["datasets", of.id, "known"],
+    queryFn: ({ signal }) => look(of, signal),
   })
 
 /** The approvals as they will be in the calldata; metadata and rounds by dataset id. */
@@ -93,9 +98,7 @@ export async function prepare(
       ensure: ensureSession,
     })
     metadata.set(o.id, root)
-    // A description may not be older than the round: it is read last.
-    const now = await known(o.id).queryFn?.({ signal: new AbortController().signal } as never)
-    rounds.set(o.id, now?.round ?? 0)
+    rounds.set(o.id, (await look(o))?.round ?? 0)
   }
   return approveCall(status.contracts, approvals(list, draft, contributor, metadata, rounds))
 }

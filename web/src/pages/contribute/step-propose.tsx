@@ -51,7 +51,7 @@ export function ProposeStep() {
       const receipt = await transact(plan)
       if (!receipt) return
       await queryClient.invalidateQueries({ queryKey: ["proposals"] })
-      proposed({ ids: list.map((o) => o.id), tx: receipt.hash, proposer })
+      proposed({ datasets: list.map(({ id, cid }) => ({ id, cid })), tx: receipt.hash, proposer })
     },
     onSettled: () => setStage(""),
   })
@@ -156,7 +156,7 @@ function Effect() {
   const { account, open } = useWallet()
   const status = useQuery(statusQuery).data
   const list = account ? offers(parts, draft, account.address) : []
-  const before = useQueries({ queries: list.map((o) => known(o.id)) })
+  const before = useQueries({ queries: list.map((o) => known(o)) })
   if (!account)
     return (
       <Notice tone="weld">

@@ -46,8 +46,7 @@ export interface Contribution {
 }
 
 export interface Proposed {
-  /** Ids of the datasets. */
-  ids: string[]
+  datasets: { id: string; cid: string }[]
   tx: string
   proposer: string
 }
