@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { createWalletClient, http, type Hex } from "viem"
+import { concat, createWalletClient, http, type Hex } from "viem"
 import { privateKeyToAccount } from "viem/accounts"
 import type { Server } from "./server"
 
@@ -25,6 +25,8 @@ export class TestWallet {
   declines: string[] = []
   /** What it was asked, in order. */
   readonly asked: string[] = []
+  /** A contract wallet (e2e/contract-wallet.ts) that stands for the account, its owner. */
+  contract: Hex | undefined
   private accounts
   private page: Page | undefined
 
@@ -36,8 +38,9 @@ export class TestWallet {
     this.accounts = keys.map((k) => privateKeyToAccount(k))
   }
 
-  /** The wallet's first account. */
-  get address(): string {
+  /** What pages see as the wallet's account: its contract, or else its first key's. */
+  get address(): Hex {
+    if (this.contract) return this.contract
     const [first] = this.accounts
     if (!first) throw new Error("the wallet has no account")
     return first.address
@@ -118,13 +121,13 @@ export class TestWallet {
     switch (method) {
       case "eth_accounts":
       case "eth_requestAccounts":
-        return { result: [account.address] }
+        return { result: [this.address] }
       case "wallet_requestPermissions":
         return {
           result: [
             {
               parentCapability: "eth_accounts",
-              caveats: [{ type: "restrictReturnedAccounts", value: [account.address] }],
+              caveats: [{ type: "restrictReturnedAccounts", value: [this.address] }],
             },
           ],
         }
@@ -153,8 +156,8 @@ export class TestWallet {
         return {
           result: await client.sendTransaction({
             chain: null,
-            to: to as Hex,
-            data: data as Hex,
+            to: this.contract ?? (to as Hex),
+            data: this.contract ? concat([to as Hex, data as Hex]) : (data as Hex),
             value: BigInt(value ?? 0),
           }),
         }
