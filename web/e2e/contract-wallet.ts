@@ -19,13 +19,11 @@ function runtime(owner: Hex): string {
     "60005260206000f3"
   const begin = 1 + 21 + 1 + 2 + 1 // CALLER PUSH20 EQ PUSH1 JUMPI
   const exec = begin + verify.length / 2
-  const call = "5b" + "6000600060143603806014600037" + "6000600060003560601c5af1"
+  const call = "5b60006000601436038060146000376000600060003560601c5af1"
   const ok = exec + call.length / 2 + 2 + 1 + 9
   const revert = "3d600060003e3d6000fd"
   const byte = (n: number) => n.toString(16).padStart(2, "0")
-  return (
-    "33" + push20 + "14" + "60" + byte(exec) + "57" + verify + call + "60" + byte(ok) + "57" + revert + "5b00"
-  )
+  return "33" + push20 + "1460" + byte(exec) + "57" + verify + call + "60" + byte(ok) + "57" + revert + "5b00"
 }
 
 /** Deploys the wallet on the development chain and answers its address. */
