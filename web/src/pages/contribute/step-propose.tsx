@@ -1,5 +1,5 @@
 import { useMutation, useQueries, useQuery } from "@tanstack/react-query"
-import { useNavigate } from "@tanstack/react-router"
+import { Link, useNavigate } from "@tanstack/react-router"
 import { useState } from "react"
 import { queryClient, settingsQuery, statusQuery } from "@/api/queries"
 import { useChainNow } from "@/chain-time"
@@ -177,18 +177,23 @@ function Effect() {
         <p className="mt-2 text-meta text-ink-3">{m.effectHelp}</p>
       </Panel>
       {list.map((o, i) => {
-        const d = before[i]?.data?.decision
+        const d = before[i]?.data
         if (!d) return null
         const words =
-          d === "approved"
+          d.decision === "approved"
             ? m.known.approved
-            : d === "proposed" || d === "voting" || d === "queued"
+            : d.decision === "proposed" || d.decision === "voting" || d.decision === "queued"
               ? m.known.open
               : m.known.again
         return (
           <div key={o.id} className="mt-3">
-            <Notice tone={d === "approved" ? "madder" : "weld"} title={<bdi>{o.part.name}</bdi>}>
-              {words}
+            <Notice tone={d.decision === "approved" ? "madder" : "weld"} title={<bdi>{o.part.name}</bdi>}>
+              <p>{words}</p>
+              {d.proposal_id && (
+                <Link to="/proposals/$id" params={{ id: d.proposal_id }} className="text-woad underline">
+                  {m.see}
+                </Link>
+              )}
             </Notice>
           </div>
         )
