@@ -8,7 +8,7 @@ import { Button } from "@/ui/button"
 import { Page } from "@/ui/page"
 import { Notice } from "@/ui/panel"
 import { Failed } from "@/ui/states"
-import { Time } from "@/ui/time"
+import { TimeOf } from "@/ui/time"
 import { Differences } from "./differences"
 import { Offline } from "./offline"
 import { Report } from "./report"
@@ -96,7 +96,7 @@ function VerdictPanel({
         <p className="mt-1 text-body text-ink-2">{m.meaning[v.kind]}</p>
         {"ended" in v && report && (
           <p className="mt-1 text-ui text-ink-3">
-            <Time seconds={v.ended} /> · {m.took(report.report.took_ns / 1e9)}
+            <TimeOf text={v.ended} /> · {m.took(report.report.took_ns / 1e9)}
           </p>
         )}
       </div>

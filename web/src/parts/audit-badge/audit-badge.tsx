@@ -4,7 +4,7 @@ import { CircleDashed, Clock, ShieldCheck, TriangleAlert } from "lucide-react"
 import { auditQuery, statusQuery } from "@/api/queries"
 import { useSecond } from "@/chain-time"
 import { messages } from "@/messages"
-import { Time } from "@/ui/time"
+import { TimeOf } from "@/ui/time"
 import { verdict, type Verdict } from "./verdict"
 
 const m = messages.audit.badge
@@ -76,7 +76,7 @@ export function AuditBadge() {
         {"ended" in v && (
           <span className="text-ink-3">
             {" · "}
-            <Time seconds={v.ended} />
+            <TimeOf text={v.ended} />
           </span>
         )}
       </span>

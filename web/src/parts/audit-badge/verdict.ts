@@ -2,8 +2,8 @@ import type { Schema } from "@/api/client"
 
 /** What the last audit says of the index as it is now. Only "equal" may look equal. */
 export type Verdict =
-  | { kind: "equal" | "changed" | "stale" | "incomplete" | "unfollowed"; block: number; ended: number }
-  | { kind: "differs"; block: number; ended: number; differences: number }
+  | { kind: "equal" | "changed" | "stale" | "incomplete" | "unfollowed"; block: number; ended: string }
+  | { kind: "differs"; block: number; ended: string; differences: number }
   | { kind: "unknown" }
 
 /** An audit older than this proves little about now; in seconds. */
@@ -20,7 +20,7 @@ export function verdict(
 ): Verdict {
   if (!run) return { kind: "unknown" }
   const { report } = run
-  const at = { block: report.block.number, ended: Math.floor(Date.parse(run.ended) / 1000) }
+  const at = { block: report.block.number, ended: run.ended }
   if (report.differences.length > 0) return { kind: "differs", differences: report.differences.length, ...at }
   if (!report.equal) return { kind: "incomplete", ...at }
   const index = status?.index
@@ -34,6 +34,6 @@ export function verdict(
     return { kind: "changed", ...at }
   }
   if (status?.chain.health.failing_since) return { kind: "unfollowed", ...at }
-  if (now - at.ended > oldAfter) return { kind: "stale", ...at }
+  if (now - Date.parse(run.ended) / 1000 > oldAfter) return { kind: "stale", ...at }
   return { kind: "equal", ...at }
 }
