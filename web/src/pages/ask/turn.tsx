@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { RotateCcw } from "lucide-react"
 import { useEffect, useState, type ReactNode, type Ref } from "react"
 import type { Schema } from "@/api/client"
+import { proposalQuery } from "@/api/queries"
 import { isRemoved } from "@/api/conversations"
 import { shortHash } from "@/format"
 import { messages } from "@/messages"
@@ -122,11 +124,13 @@ function CopyAnswer({ answer }: { answer: Schema<"Answer"> }) {
 /** What stands where an answer stood whose source was removed. */
 function Removed({ note }: { note: string }) {
   const proposal = /^removed by proposal (\d+)$/.exec(note)?.[1]
+  // The note holds the id that the chain knows; people know the proposal by its number.
+  const { data: known } = useQuery({ ...proposalQuery(proposal ?? ""), enabled: proposal !== undefined })
   return (
     <Notice tone="weld" title={m.removed.title}>
       {proposal ? (
         <Link to="/proposals/$id" params={{ id: proposal }} className="underline">
-          {m.removed.proposal(shortHash(proposal))}
+          {m.removed.proposal(known ? String(known.number) : shortHash(proposal))}
         </Link>
       ) : (
         m.removed.other(note)
