@@ -229,7 +229,6 @@ export const contribute = {
     see: "See the proposal",
     waitSeen: "Waiting for the server to see the block",
     more: "Contribute more",
-    dataset: "Dataset",
     blocks: (k: number) => `${k} ${n(k, "block", "blocks")}`,
   },
 }

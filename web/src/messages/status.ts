@@ -1,6 +1,6 @@
 export const status = {
   title: "Status",
-  groups: { decision: "Decision", import: "Import", ready: "Ready" },
+  groups: { decision: "Decision", import: "Import" },
   steps: {
     proposed: "proposed",
     voting: "voting",

@@ -30,7 +30,7 @@ export function Page({
   return (
     <div className={"mx-auto w-full px-4 py-6 sm:px-6 sm:py-8 " + (narrow ? "max-w-measure" : "max-w-page")}>
       <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 grow basis-72">
           <h1 ref={h1} tabIndex={-1} className="font-serif text-title-2 font-semibold sm:text-title-1">
             {heading ?? title}
           </h1>

@@ -51,14 +51,18 @@ export function Done({ of }: { of: Proposed }) {
   )
 }
 
-function Followed({ of }: { of: { id: string; cid: string } }) {
+function Followed({ of }: { of: Proposed["datasets"][number] }) {
   const d = useQuery({ ...known(of), refetchInterval: (q) => (q.state.data ? false : 1000) }).data
   if (!d) return <Loading lines={2} />
   return (
     <Panel>
       <p className="mb-3 flex flex-wrap items-center gap-x-3 text-ui text-ink-2">
-        <Link to="/datasets/$id" params={{ id: of.id }} className="text-woad underline">
-          {m.dataset}
+        <Link
+          to="/datasets/$id"
+          params={{ id: of.id }}
+          className="text-body font-semibold text-woad underline"
+        >
+          <bdi>{of.title}</bdi>
         </Link>
         <Identifier kind="cid" value={d.cid} />
       </p>

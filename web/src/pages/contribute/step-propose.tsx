@@ -21,7 +21,7 @@ import { TooLong } from "./metadata"
 import { Optional } from "./optional"
 import { Parts } from "./parts"
 import { approvals, defaultTitle, known, offers, prepare } from "./proposing"
-import { proposed, send, type, useContribution } from "./store"
+import { proposed, send, type, useContribution, words } from "./store"
 
 const m = messages.contribute.propose
 
@@ -51,7 +51,11 @@ export function ProposeStep() {
       const receipt = await transact(plan)
       if (!receipt) return
       await queryClient.invalidateQueries({ queryKey: ["proposals"] })
-      proposed({ datasets: list.map(({ id, cid }) => ({ id, cid })), tx: receipt.hash, proposer })
+      proposed({
+        datasets: list.map(({ id, cid, part }) => ({ id, cid, title: words(draft, part.name).title })),
+        tx: receipt.hash,
+        proposer,
+      })
     },
     onSettled: () => setStage(""),
   })
@@ -179,7 +183,7 @@ function Effect() {
       {list.map((o, i) => {
         const d = before[i]?.data
         if (!d) return null
-        const words =
+        const what =
           d.decision === "approved"
             ? m.known.approved
             : d.decision === "proposed" || d.decision === "voting" || d.decision === "queued"
@@ -188,7 +192,7 @@ function Effect() {
         return (
           <div key={o.id} className="mt-3">
             <Notice tone={d.decision === "approved" ? "madder" : "weld"} title={<bdi>{o.part.name}</bdi>}>
-              <p>{words}</p>
+              <p>{what}</p>
               {d.proposal_id && (
                 <Link to="/proposals/$id" params={{ id: d.proposal_id }} className="text-woad underline">
                   {m.see}

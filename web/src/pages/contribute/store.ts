@@ -46,7 +46,7 @@ export interface Contribution {
 }
 
 export interface Proposed {
-  datasets: { id: string; cid: string }[]
+  datasets: { id: string; cid: string; title: string }[]
   tx: string
   proposer: string
 }

@@ -99,11 +99,19 @@ function When({
   }
   if (dataset.import?.retry_at && of.actor === "server") return <TimeOf text={dataset.import.retry_at} />
   if (!proposal) return null
-  if (of.word === "queued") return proposal.eta === undefined ? null : <Deadline seconds={proposal.eta} />
-  const at = of.word === "proposed" ? proposal.snapshot : proposal.deadline
-  return proposal.clock === "timestamp" ? (
-    <Deadline seconds={at} />
-  ) : (
-    <span>{messages.proposals.block(String(at))}</span>
+  const words = messages.proposals.card
+  if (of.word === "queued")
+    return proposal.eta === undefined ? null : (
+      <span>
+        {words.executable} <Deadline seconds={proposal.eta} />
+      </span>
+    )
+  const [word, at] =
+    of.word === "proposed" ? [words.begins, proposal.snapshot] : [words.ends, proposal.deadline]
+  return (
+    <span>
+      {word}{" "}
+      {proposal.clock === "timestamp" ? <Deadline seconds={at} /> : messages.proposals.block(String(at))}
+    </span>
   )
 }

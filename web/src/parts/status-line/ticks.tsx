@@ -52,7 +52,9 @@ export function Ticks({ of }: { of: Standing }) {
             " min-w-0 border-line not-first:border-l not-first:pl-2 sm:not-first:pl-3"
           }
         >
-          <p className="mb-2 text-meta text-ink-3 max-sm:sr-only">{m.groups[g.name]}</p>
+          <p className="mb-2 text-meta text-ink-3 max-sm:sr-only">
+            {g.name === "ready" ? "\u00a0" : m.groups[g.name]}
+          </p>
           <ol className="flex">
             {steps.slice(g.first, g.last + 1).map((step, k) => {
               const i = g.first + k
