@@ -8,7 +8,8 @@
 //
 // It needs bin/witan (make build). Parts that need the EIPs or the public questions use
 // WITAN_EIPS and WITAN_QUESTIONS, else ../shared; without them they use the project's
-// samples, or say that they are left out. Nothing but loopback is used, and everything
+// samples, or say that they are left out. The part web needs node, Chromium and the
+// Lighthouse that scripts/bench installs. Nothing but loopback is used, and everything
 // temporary is deleted, also on Ctrl-C.
 package main
 
@@ -53,6 +54,7 @@ var parts = []part{
 	{"fetch", "verified fetch of 200 MB over loopback", measureFetch},
 	{"large", "import of 2 GB: memory and disk", measureLarge},
 	{"requests", "10,000 signed import requests over HTTP", measureRequests},
+	{"web", "Lighthouse on pages of the web app", measureWeb},
 	{"quality", "retrieval quality on the public questions", measureQuality},
 }
 
