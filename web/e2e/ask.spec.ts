@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures"
 import type { Page } from "@playwright/test"
 import type { Server } from "./server"
+import { TestWallet } from "./wallet"
 
 interface Citation {
   n: number
@@ -82,6 +83,28 @@ test("the chain of proof reaches the transaction, each link checked in the brows
   const href = await proof.getByRole("link", { name: "Open in gateway" }).first().getAttribute("href")
   const raw = await fetch(href ?? "")
   expect(raw.status).toBe(200)
+})
+
+test("with a wallet the approval is checked by its RPC, and not while it is on another chain", async ({
+  page,
+  seeded,
+}) => {
+  const { accounts } = await seeded.get<{ accounts: { key: `0x${string}` }[] }>("/api/v1/dev/accounts")
+  const wallet = new TestWallet(seeded, [accounts[1]?.key ?? "0x"])
+  await wallet.install(page)
+  await page.goto(seeded.url + "/ask?q=" + encodeURIComponent(question))
+  await mark(page, 1).click()
+  await page.getByRole("banner").getByRole("button", { name: "Connect" }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "Test Wallet" }).click()
+  const row = page.locator("[data-link=transaction]")
+  await expect(row).toContainText("Server says; the wallet is on another chain")
+  await expect(row).toHaveAttribute("data-check", "server")
+  const { chain } = await seeded.get<{ chain: { id: string } }>("/api/v1/status")
+  wallet.known.add(Number(chain.id))
+  await wallet.switchNetwork(Number(chain.id))
+  await expect(row).toHaveAttribute("data-check", "verified")
+  await expect(row).toContainText("by your wallet’s RPC")
+  expect(wallet.asked).toContain("eth_getTransactionReceipt")
 })
 
 test("a server that lies about a file's bytes is found out, with both values named", async ({

@@ -3,12 +3,16 @@ import { statisticsQuery } from "@/api/statistics"
 import { messages } from "@/messages"
 import { AnswerText } from "@/parts/citation/answer-text"
 import type { Asking } from "./asking"
+import { useMedia } from "./media"
 
 const m = messages.ask
 
 /** An answer on its way: what is searched, what was found, the text as it arrives. */
 export function Pending({ of }: { of: Asking }) {
   const { data } = useQuery(statisticsQuery)
+  // Who wants less motion gets the text by paragraphs.
+  const still = useMedia("(prefers-reduced-motion: reduce)")
+  const text = still && of.phase === "writing" ? of.text.slice(0, of.text.lastIndexOf("\n\n") + 1) : of.text
   const line =
     of.phase === "searching"
       ? m.phase.searching(data?.holdings.documents)
@@ -34,7 +38,7 @@ export function Pending({ of }: { of: Asking }) {
           ))}
         </ul>
       )}
-      {of.text && <AnswerText answer="pending" text={of.text} />}
+      {text && <AnswerText answer="pending" text={text} />}
     </>
   )
 }

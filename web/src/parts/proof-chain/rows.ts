@@ -59,7 +59,7 @@ export function useChecks(s: ProofSubject): {
   const contracts = status.data?.contracts
   const approval = d?.approval
   const chain = useQuery({
-    queryKey: ["proof", s.dataset, "chain", approval?.tx, approval?.block, rpc?.dev, rpc?.chain],
+    queryKey: ["proof", s.dataset, "chain", approval?.tx, approval?.block, rpc?.dev, rpc?.chain, rpc?.on],
     enabled: !!rpc && !!contracts && !!approval,
     queryFn: async () => {
       const { checkApproval } = await import("./checks")

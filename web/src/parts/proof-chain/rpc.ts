@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { statusQuery } from "@/api/queries"
 import { currentSigner } from "@/chain/signer"
+import { useWalletState } from "@/session/store"
 import { useWallet } from "@/session/wallet"
 
 /** A way to ask the chain that does not lead through this server's own reading of it. */
@@ -11,6 +12,8 @@ export interface RPC {
   chain: string
   /** It is the development chain's, which runs in this server. */
   dev: boolean
+  /** The chain that the wallet is on now, as it was last heard; a check is made anew when it changes. */
+  on?: string
 }
 
 /** The RPC that the browser can ask now; undefined where none is. */
@@ -18,13 +21,14 @@ export function useRPC(): RPC | undefined {
   const { data } = useQuery(statusQuery)
   const { account } = useWallet()
   const wallet = account?.kind === "wallet"
+  const on = useWalletState((w) => w.chainId)
   const dev = data?.chain.dev_chain
   const chain = data?.chain.id
   return useMemo(() => {
     if (!chain) return undefined
-    if (wallet) return { request: walletRequest, chain, dev: false }
+    if (wallet) return { request: walletRequest, chain, dev: false, on }
     return dev ? { request: devRequest, chain, dev: true } : undefined
-  }, [wallet, dev, chain])
+  }, [wallet, dev, chain, on])
 }
 
 async function walletRequest(method: string, params: unknown[]): Promise<unknown> {
