@@ -31,8 +31,8 @@ export function watchPage(page: Page, origin: string, complaints: string[], expe
 
 /** A server for all tests of a file, empty at first; and one that holds the sample. */
 export const test = base.extend<{ expected: Expected; page: Page }, { server: Server; seeded: Server }>({
-  // oxlint-disable-next-line no-empty-pattern
   server: [
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const s = await Server.start()
       await use(s)
@@ -40,8 +40,8 @@ export const test = base.extend<{ expected: Expected; page: Page }, { server: Se
     },
     { scope: "worker" },
   ],
-  // oxlint-disable-next-line no-empty-pattern
   seeded: [
+    // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const s = await Server.start()
       await s.approve(sample, "Approve the sample", 1)
@@ -50,6 +50,7 @@ export const test = base.extend<{ expected: Expected; page: Page }, { server: Se
     },
     { scope: "worker" },
   ],
+  // oxlint-disable-next-line no-empty-pattern
   expected: async ({}, use) => use([]),
   page: async ({ page, expected, baseURL }, use) => {
     const complaints: string[] = []
