@@ -10,10 +10,10 @@ import { Time } from "@/ui/time"
 
 const m = messages.members
 
-/** How many tokens an address held over time; nothing while that never changed. */
+/** How many tokens an address held over time; nothing if it never held any. */
 export function Holdings({ of: h }: { of: Schema<"History"> }) {
   const now = useSecond()
-  if (h.holdings.length < 2) return null
+  if (h.holdings.length === 0) return null
   const list = h.holdings.toSorted((a, b) => a.block - b.block)
   const held = units(...list.map((x) => x.balance))
   const top = held.reduce((a, b) => (a > b ? a : b), 0n)

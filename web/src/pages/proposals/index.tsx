@@ -93,7 +93,12 @@ function List({ filter, empty }: { filter: Filter; empty: ReactNode }) {
                 <li key={p.id}>
                   <ProposalCard
                     summary={p}
-                    vote={own.data && <OwnVote support={votes.get(p.id)} state={p.state} />}
+                    vote={
+                      own.data &&
+                      (votes.has(p.id) || !isZero(own.data.power)) && (
+                        <OwnVote support={votes.get(p.id)} state={p.state} />
+                      )
+                    }
                   />
                 </li>
               ))}

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { sameAddress } from "@/address"
 import type { Schema } from "@/api/client"
-import { queryClient, settingsQuery, statusQuery } from "@/api/queries"
+import { datasetQuery, queryClient, settingsQuery, statusQuery } from "@/api/queries"
 import { execute } from "@/chain/transactions/execute"
 import { queue } from "@/chain/transactions/queue"
 import { useChainNow } from "@/chain-time"
@@ -89,11 +89,12 @@ export function NextStep({ of: p }: { of: Schema<"Proposal"> }) {
   )
 }
 
-/** After execution an approval waits for its contributor. */
+/** After execution an approval waits for its contributor, until the import is requested. */
 function Executed({ of: p }: { of: Schema<"Proposal"> }) {
-  const approved = p.effects.filter((e) => e.kind === "approve").flatMap((e) => e.datasets ?? [])
-  const [first] = approved
-  if (!first?.contributor) return m.executed
+  const first = p.effects.find((e) => e.kind === "approve")?.datasets?.find((d) => !d.malformed)
+  const dataset = useQuery({ ...datasetQuery(first?.id ?? ""), enabled: first !== undefined })
+  const waits = dataset.data?.decision === "approved" && !dataset.data.import
+  if (!first?.contributor || !waits) return m.executed
   return (
     <>
       {m.imports} <Name address={first.contributor} />.{" "}

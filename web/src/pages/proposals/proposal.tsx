@@ -61,7 +61,12 @@ function Lead({ of: p }: { of: Schema<"Proposal"> }) {
 
 function Body({ of: p }: { of: Schema<"Proposal"> }) {
   return (
-    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] max-md:pb-16">
+    <div
+      className={
+        "grid gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr] " +
+        (p.state === "active" ? "max-md:pb-16" : "")
+      }
+    >
       <div className="min-w-0 space-y-6">
         <Mismatches of={p.mismatches} />
         <Panel>
