@@ -31,6 +31,14 @@ func TestContentLeavesAsTextOrAttachment(t *testing.T) {
 		t.Fatalf("%+v", list.Documents)
 	}
 	for _, doc := range list.Documents {
+		var indexed struct {
+			Document api.Document
+			Chunks   []api.Chunk
+		}
+		s.get(base+"/chunks?path="+url.QueryEscape(doc.Path), &indexed)
+		if indexed.Document != doc || (len(indexed.Chunks) > 0) != doc.Indexed || indexed.Chunks == nil {
+			t.Errorf("%q, indexed %v: %+v", doc.Path, doc.Indexed, indexed)
+		}
 		name := doc.Path
 		if odd, err := strconv.Unquote(name); err == nil {
 			name = odd // package ipfs quotes names that would confuse

@@ -141,18 +141,21 @@ type chunksOutput struct {
 	}
 }
 
-// chunks shows what exactly is indexed of a document.
+// chunks shows what exactly is indexed of a document; of one that is not, why.
 func (s *Server) chunks(ctx context.Context, in *DocumentPath) (*chunksOutput, error) {
 	id, d, err := s.document(ctx, *in)
 	if err != nil {
 		return nil, err
 	}
+	out := &chunksOutput{}
+	out.Body.Document, out.Body.Chunks = d, []Chunk{}
+	if !d.Indexed {
+		return out, nil
+	}
 	hits, err := s.parts.Index.Read(ctx, id, in.Path)
 	if err != nil {
 		return nil, err
 	}
-	out := &chunksOutput{}
-	out.Body.Document, out.Body.Chunks = d, make([]Chunk, 0, len(hits))
 	for _, h := range hits {
 		out.Body.Title = h.Title
 		out.Body.Chunks = append(out.Body.Chunks, Chunk{h.Chunk.Start, h.Chunk.End, append([]string{}, h.Chunk.Headings...), h.Chunk.Text, chunkKinds[h.Chunk.Kind]})
