@@ -8,7 +8,7 @@ test("a newcomer connects a test account, signs in, and is remembered", async ({
   await connect(page, 3)
   await bar(page).getByRole("button", { name: /^0x/ }).click()
   const dialog = page.getByRole("dialog")
-  await expect(dialog).toContainText("1000")
+  await expect(dialog).toContainText("1,000 WITAN")
   await dialog.getByRole("button", { name: "Sign in" }).click()
   await dialog.getByRole("button", { name: "Sign in" }).click()
   await expect(dialog).toBeHidden()

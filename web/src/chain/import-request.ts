@@ -1,9 +1,10 @@
 import type { Hex } from "viem"
-import { api, data, type Schema } from "@/api/client"
+import { sameAddress } from "@/address"
+import { api, data, Problem, type Schema } from "@/api/client"
 import { queryClient, statusQuery } from "@/api/queries"
 import { messages as m } from "@/messages"
 import { ensureAccount } from "@/session/wallet"
-import { ask } from "@/session/store"
+import { ask, getState } from "@/session/store"
 import type { TypedRequest } from "./plan"
 
 /** How long a request may be used, in seconds of the chain's time; the server takes 24 h at most. */
@@ -54,6 +55,8 @@ export function importRequestTyped(r: ImportRequest, chainId: string, registry: 
  */
 export async function requestImport(d: Schema<"Dataset">): Promise<Schema<"Import"> | undefined> {
   if (!(await ensureAccount())) return undefined
+  if (!sameAddress(getState().account?.address, d.contributor))
+    throw new Problem("other_account", 0, m.wallet.notContributor, m.wallet.connectContributor(d.contributor))
   const status = await queryClient.fetchQuery({ ...statusQuery, staleTime: 0 })
   const latest = status.chain.latest
   if (!latest) throw new Error(m.wallet.notFollowed)

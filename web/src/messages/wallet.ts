@@ -64,6 +64,8 @@ export const wallet = {
   failed: "Nothing was changed",
   replaced: "Your wallet replaced the transaction by another; this one will not happen.",
   cancelled: "Your wallet cancelled the transaction. Nothing was changed.",
+  notContributor: "Only the contributor can request the import.",
+  connectContributor: (a: string) => `Connect ${a}.`,
   importTitle: "Request the import",
   importWords: (cid: string, collection: string) =>
     `Ask the server to fetch dataset ${cid} for collection ${collection}, check it and index it. A signature, no transaction: it costs nothing.`,

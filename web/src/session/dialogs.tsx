@@ -21,7 +21,7 @@ export default function Dialogs({ request }: { request: Request }) {
       {request.kind === "menu" && <Menu />}
       {request.kind === "connect" && <Connect onDone={() => request.settle(true)} />}
       {request.kind === "sign-in" && <SignIn onDone={() => request.settle(true)} />}
-      {request.kind === "transaction" && <TransactionSheet plan={request.plan} onDone={request.settle} />}
+      {request.kind === "transaction" && <TransactionSheet request={request} />}
       {request.kind === "signature" && (
         <SignatureSheet words={request.words} typed={request.typed} onDone={request.settle} />
       )}

@@ -7,6 +7,8 @@ import { forget } from "@/chain/connect"
 import { networkName } from "@/chain/network"
 import { shortAddress } from "@/format"
 import { messages as m } from "@/messages"
+import { Name } from "@/parts/name"
+import { amount } from "@/parts/vote-bar/amount"
 import { ThemeChoice } from "@/shell/more"
 import { Button } from "@/ui/button"
 import { Identifier } from "@/ui/identifier"
@@ -43,6 +45,9 @@ export function Menu() {
     <div className="space-y-4">
       <div>
         <p className="text-ui text-ink-3">{account.name}</p>
+        <p className="text-title-3 font-semibold">
+          <Name address={account.address} />
+        </p>
         <Identifier kind="address" value={account.address} whole />
       </div>
       {wrong && <WrongChain />}
@@ -57,15 +62,17 @@ export function Menu() {
                 onClick={decline}
                 className="underline"
               >
-                {member.data.power} {status?.token.symbol}
+                {amount(member.data.power)} {status?.token.symbol}
               </Link>
             </Row>
             <Row name={m.wallet.delegate}>
-              {sameAddress(member.data.delegate, account.address)
-                ? m.wallet.self
-                : /^0x0+$/.test(member.data.delegate)
-                  ? m.wallet.none
-                  : shortAddress(member.data.delegate)}
+              {sameAddress(member.data.delegate, account.address) ? (
+                m.wallet.self
+              ) : /^0x0+$/.test(member.data.delegate) ? (
+                m.wallet.none
+              ) : (
+                <Name address={member.data.delegate} />
+              )}
             </Row>
           </>
         )}
@@ -78,7 +85,7 @@ export function Menu() {
           <Button onClick={() => run(signOut)}>{m.wallet.signOut}</Button>
         ) : (
           <Button
-            look="primary"
+            look={wrong ? "plain" : "primary"}
             onClick={() => run(() => ask<boolean>((settle) => ({ kind: "sign-in", settle })))}
           >
             {m.wallet.signIn}

@@ -23,6 +23,10 @@ function remembered(): string {
 }
 
 let done = false
+let ended: Promise<void> = Promise.resolve()
+
+/** Settles when the account of the last visit is connected again, or cannot be. */
+export const restored = (): Promise<void> => ended
 
 /** Connects the account of the last visit, if there was one. What wallets need is loaded only then. */
 export function restore(): void {
@@ -32,7 +36,7 @@ export function restore(): void {
   const what = remembered()
   if (!what) return
   setState({ restoring: true })
-  import("@/chain/connect")
+  ended = import("@/chain/connect")
     .then((c) => c.reconnect(what))
     .catch(() => undefined) // as if there had been none; the menu connects again
     .finally(() => setState({ restoring: false }))

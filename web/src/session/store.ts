@@ -19,7 +19,15 @@ export type Request =
   | { kind: "menu" }
   | { kind: "connect"; settle: (connected: boolean) => void }
   | { kind: "sign-in"; settle: (signedIn: boolean) => void }
-  | { kind: "transaction"; plan: Plan; settle: (receipt: Receipt | undefined) => void }
+  | {
+      kind: "transaction"
+      plan: Plan
+      settle: (receipt: Receipt | undefined) => void
+      /** It is on its way: to close the sheet is not to decline it. */
+      sent?: boolean
+      /** It is done; the sheet still shows so. */
+      receipt?: Receipt
+    }
   | {
       kind: "signature"
       title: string
@@ -82,11 +90,21 @@ export function ask<T>(make: (settle: (value: T) => void) => Request): Promise<T
   })
 }
 
-/** Ends what is asked for, as declined. */
+/** A transaction that is asked for. */
+export type Transaction = Extract<Request, { kind: "transaction" }>
+
+/** Notes that a transaction is on its way, or how it ended; closed tells that its sheet is. */
+export function progress(r: Transaction, to: { sent: boolean; receipt?: Receipt }): { closed: boolean } {
+  Object.assign(r, to)
+  return { closed: state.request !== r }
+}
+
+/** Closes what is asked for: declined, unless it is done or on its way already. */
 export function decline(): void {
   const r = state.request
   if (!r) return
   setState({ request: undefined })
   if (r.kind === "connect" || r.kind === "sign-in") r.settle(false)
-  if (r.kind === "transaction" || r.kind === "signature") r.settle(undefined)
+  if (r.kind === "transaction" && !r.sent) r.settle(r.receipt)
+  if (r.kind === "signature") r.settle(undefined)
 }

@@ -4,14 +4,14 @@ import type { Hex } from "viem"
 import { statusQuery } from "@/api/queries"
 import { explain, type Words } from "@/chain/errors"
 import { networkName } from "@/chain/network"
-import type { Plan, Receipt } from "@/chain/plan"
+import type { Receipt } from "@/chain/plan"
 import { estimateFee, follow, followed, send } from "@/chain/send"
 import { count } from "@/format"
 import { messages as m } from "@/messages"
 import { Button } from "@/ui/button"
 import { Identifier } from "@/ui/identifier"
 import { Notice } from "@/ui/panel"
-import { useWalletState } from "./store"
+import { progress, useWalletState, type Transaction } from "./store"
 import { Trouble } from "./words"
 import { useChain, WrongChain } from "./wrong-chain"
 
@@ -24,7 +24,8 @@ type Stage =
   | { at: "failed"; hash: Hex; words: Words }
 
 /** A transaction: in words, then in the wallet, its hash, its receipt or a human error. */
-export function TransactionSheet({ plan, onDone }: { plan: Plan; onDone: (r: Receipt | undefined) => void }) {
+export function TransactionSheet({ request }: { request: Transaction }) {
+  const { plan, settle } = request
   const account = useWalletState((s) => s.account)
   const { data: status } = useQuery(statusQuery)
   const wrong = useChain()
@@ -50,7 +51,11 @@ export function TransactionSheet({ plan, onDone }: { plan: Plan; onDone: (r: Rec
       return
     }
     setStage({ at: "sent", hash })
-    const fail = (words: Words) => setStage({ at: "failed", hash, words })
+    progress(request, { sent: true })
+    const fail = (words: Words) => {
+      if (progress(request, { sent: false }).closed) settle(undefined)
+      setStage({ at: "failed", hash, words })
+    }
     try {
       const end = await follow(hash, plan)
       switch (end.kind) {
@@ -58,7 +63,8 @@ export function TransactionSheet({ plan, onDone }: { plan: Plan; onDone: (r: Rec
           setStage({ at: "finishing", receipt: end.receipt })
           await followed(end.receipt.block)
           setStage({ at: "done", receipt: end.receipt })
-          if (!plan.done) onDone(end.receipt)
+          if (progress(request, { sent: false, receipt: end.receipt }).closed || !plan.done)
+            settle(end.receipt)
           return
         case "reverted":
           return fail(explain(end.error))
@@ -117,7 +123,7 @@ export function TransactionSheet({ plan, onDone }: { plan: Plan; onDone: (r: Rec
       {stage.at === "done" ? (
         <div className="flex flex-wrap items-center gap-3">
           {plan.done?.link}
-          <Button look="primary" onClick={() => onDone(stage.receipt)}>
+          <Button look="primary" onClick={() => settle(stage.receipt)}>
             {m.wallet.close}
           </Button>
         </div>

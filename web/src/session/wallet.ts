@@ -1,6 +1,6 @@
 import type { Address } from "@/address"
 import { sameAddress } from "@/address"
-import { restore } from "./restore"
+import { restore, restored } from "./restore"
 import { ask, decline, getState, setState, useWalletState, type Account } from "./store"
 import { refreshSession } from "./session"
 
@@ -34,8 +34,9 @@ export function useWallet(): Wallet {
 }
 
 /** Connects an account unless one is; false if the person declines. */
-export function ensureAccount(): Promise<boolean> {
-  if (getState().account) return Promise.resolve(true)
+export async function ensureAccount(): Promise<boolean> {
+  await restored()
+  if (getState().account) return true
   return ask<boolean>((settle) => ({ kind: "connect", settle }))
 }
 
