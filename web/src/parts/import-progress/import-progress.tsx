@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { useRef } from "react"
+import { useState } from "react"
 import { api, data, type Schema } from "@/api/client"
 import { useConnection } from "@/api/live"
 import { useSecond } from "@/chain-time"
@@ -94,11 +94,14 @@ function Bar({ label, of }: { label: string; of: Amount }) {
 
 /** Seconds left of a stage: watched from the moment this page first saw it. */
 function useTimeLeft(stage: string, a: Amount | undefined): number | undefined {
-  const first = useRef<(Sample & { stage: string }) | undefined>(undefined)
+  const [first, setFirst] = useState<Sample & { stage: string }>()
   const at = useSecond() * 1000
   if (!a) return undefined
-  if (first.current?.stage !== stage) first.current = { stage, at, done: a.done }
-  return timeLeft(first.current, { at, done: a.done }, a.total)
+  if (first?.stage !== stage) {
+    setFirst({ stage, at, done: a.done })
+    return undefined
+  }
+  return timeLeft(first, { at, done: a.done }, a.total)
 }
 
 /** A failed import: why, and for its contributor another try. */

@@ -23,6 +23,22 @@ const filesQuery = (id: string) =>
     getNextPageParam: (last) => last.next,
   })
 
+/** Of how many files the reason is shown at once. */
+const shown = 10
+
+function Files({ of }: { of: Schema<"Document">[] }) {
+  return (
+    <ul className="mt-2">
+      {of.map((f) => (
+        <li key={f.path} className="flex flex-wrap justify-between gap-x-4 py-0.5">
+          <bdi className="min-w-0 font-mono text-meta break-all">{f.path}</bdi>
+          <span className="text-meta text-ink-2">{reasonText(f.reason)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The files of an import that is ready and could not be read, each with its reason. */
 export function Unread({ of }: { of: Schema<"Import"> }) {
   const missing = of.files - of.documents
@@ -32,15 +48,12 @@ export function Unread({ of }: { of: Schema<"Import"> }) {
   return (
     <Notice tone="weld" title={m.unread(count(missing), count(of.files))}>
       <p className="text-ink-2">{m.unreadWhy}</p>
-      {files.length > 0 && (
-        <ul className="mt-2 max-h-60 overflow-y-auto" tabIndex={0} aria-label={m.unreadList}>
-          {files.map((f) => (
-            <li key={f.path} className="flex flex-wrap justify-between gap-x-4 py-0.5">
-              <bdi className="min-w-0 font-mono text-meta break-all">{f.path}</bdi>
-              <span className="text-meta text-ink-2">{reasonText(f.reason)}</span>
-            </li>
-          ))}
-        </ul>
+      <Files of={files.slice(0, shown)} />
+      {files.length > shown && (
+        <details>
+          <summary className="py-1">{m.moreUnread(count(files.length - shown))}</summary>
+          <Files of={files.slice(shown)} />
+        </details>
       )}
       {query.hasNextPage && (
         <Button
