@@ -219,7 +219,7 @@ test("a stream shows its phases, can be stopped, and keeps what had arrived", as
   })
   await page.goto(seeded.url + "/ask")
   await ask(page, "Who may end a grant?")
-  await expect(page.getByText("Searching 64 documents")).toBeVisible()
+  await expect(page.getByText(/Searching \d+ documents/)).toBeVisible()
   await expect(page.getByText("Reading the passages of 1 document")).toBeVisible()
   await expect(page.getByText("The council may end it")).toBeVisible()
   await expect(status(page)).toHaveText("Answering")

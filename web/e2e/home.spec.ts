@@ -1,7 +1,22 @@
 import { AxeBuilder } from "@axe-core/playwright"
-import { connect, expect, test } from "./fixtures"
+import { connect, expect, sample, test } from "./fixtures"
+import { Server } from "./server"
 
-test("an empty server says so in one sentence and offers one action", async ({ page, server }) => {
+// Servers of this file's own: what others do would change what these pages say.
+let server: Server
+let seeded: Server
+
+test.beforeAll(async () => {
+  server = await Server.start()
+  seeded = await Server.start()
+  await seeded.approve(sample, "Approve the sample", 1)
+})
+test.afterAll(async () => {
+  await server?.stop()
+  await seeded?.stop()
+})
+
+test("an empty server says so in one sentence and offers one action", async ({ page }) => {
   await page.goto(server.url + "/")
   await expect(page.getByText("Nothing is in the knowledge base yet.")).toBeVisible()
   await expect(page.getByRole("textbox", { name: "Question" })).toHaveCount(0)
@@ -9,10 +24,7 @@ test("an empty server says so in one sentence and offers one action", async ({ p
   await expect(page).toHaveURL(server.url + "/contribute")
 })
 
-test("the start page tells what is held, by whom it is governed, and what was decided", async ({
-  page,
-  seeded,
-}) => {
+test("the start page tells what is held, by whom it is governed, and what was decided", async ({ page }) => {
   await page.goto(seeded.url + "/")
   const main = page.getByRole("main")
   await expect(main.getByRole("textbox", { name: "Question" })).toHaveAttribute(
@@ -34,7 +46,7 @@ test("the start page tells what is held, by whom it is governed, and what was de
   await expect(main.getByRole("table", { name: "Votes" })).toHaveCount(1)
 })
 
-test("what waits is told to whom it waits for, and goes when it is done", async ({ page, seeded }) => {
+test("what waits is told to whom it waits for, and goes when it is done", async ({ page }) => {
   await seeded.witan(
     "propose",
     "revoke",
@@ -67,7 +79,7 @@ async function firstDataset(url: string): Promise<string> {
   return datasets[0]?.id ?? ""
 }
 
-test("the audit says nothing before it is run, then equal with its digests", async ({ page, seeded }) => {
+test("the audit says nothing before it is run, then equal with its digests", async ({ page }) => {
   await page.goto(seeded.url + "/audit")
   const verdict = page.locator("main [data-verdict]")
   await expect(verdict).toHaveAttribute("data-verdict", "unknown")
@@ -80,7 +92,7 @@ test("the audit says nothing before it is run, then equal with its digests", asy
   await expect(page.locator("main [data-verdict=equal]")).toContainText(/ago|now/)
 })
 
-test("an audit that differs names every difference and cannot be overlooked", async ({ page, seeded }) => {
+test("an audit that differs names every difference and cannot be overlooked", async ({ page }) => {
   await page.route("**/api/v1/audit", async (route) => {
     const honest = await route.fetch({ method: "POST" })
     const run = (await honest.json()) as { report: { equal: boolean; differences: object[]; digest: string } }
@@ -108,7 +120,6 @@ for (const scheme of ["light", "dark"] as const) {
   for (const width of [1280, 390]) {
     test(`nothing is in the way of anybody: answer with its source, refusal, audit; ${scheme}, ${width} px`, async ({
       page,
-      seeded,
     }) => {
       await page.setViewportSize({ width, height: 844 })
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" })
