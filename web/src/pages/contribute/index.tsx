@@ -1,4 +1,4 @@
-import { Link, useSearch } from "@tanstack/react-router"
+import { Link, useNavigate, useSearch } from "@tanstack/react-router"
 import { useEffect } from "react"
 import { messages } from "@/messages"
 import { Page } from "@/ui/page"
@@ -21,9 +21,14 @@ export default function Contribute() {
   useEffect(() => {
     if (about && !contribution().draft.prose) type({ prose: m.aboutProse(about) })
   }, [about])
-  if (proposed) return <Done of={proposed} />
   // The files cannot outlive a reload, so that is where it begins then.
   const step = parts.length === 0 ? "files" : wished
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (step !== wished)
+      void navigate({ to: "/contribute", search: (old) => ({ ...old, step: undefined }), replace: true })
+  }, [step, wished, navigate])
+  if (proposed) return <Done of={proposed} />
   return (
     <Page title={m.title} lead={m.lead}>
       <div className="mb-6 grid gap-3 empty:hidden">
