@@ -52,7 +52,7 @@ api.use(refusals)
 
 /** The data of an answer that has some; refusals were thrown before. */
 export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
-  const { data } = await answer
-  if (data === undefined) throw new Problem("empty", 0, "The server's answer was empty.")
-  return data
+  const content = (await answer).data
+  if (content === undefined) throw new Problem("empty", 0, "The server's answer was empty.")
+  return content
 }
