@@ -68,7 +68,6 @@ export const proposals = {
     },
   },
   extended: "Extended: the quorum came late, so that others can still answer.",
-  voterCount: (count: number, text: string) => `${text} ${n(count, "voter", "voters")}`,
 
   // The decoded effect.
   effect: {
@@ -117,7 +116,6 @@ export const proposals = {
     what: "What",
     title: "Votes over time",
     voter: "Voter",
-    show: "Show as a table",
   },
 
   // The course of one proposal.
