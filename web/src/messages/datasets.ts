@@ -122,10 +122,8 @@ export const datasets = {
       `Bytes ${count(from)} to ${count(to)} of ${count(all)}, round the marked passage.`,
     loadMore: "Load more",
     loadAll: "Load from the beginning",
-    marked: (start: number, end: number) => `Bytes ${count(start)} to ${count(end)} are marked.`,
     outside: "The marked place is beyond the end of the file. Nothing is marked.",
-    markedInText: "The mark is in the text view.",
-    proof: "Proof",
+    origin: "Where it comes from",
     raw: "Open in gateway",
   },
 }

@@ -115,6 +115,7 @@ function Seen({ dataset: d, path }: { dataset: Schema<"Dataset">; path: string }
             )}
             <Views dataset={d.id} of={document} chunks={chunks} />
             <div className="mt-12 max-w-measure">
+              <h2 className="sr-only">{m.origin}</h2>
               <ProofChain subject={{ dataset: d.id, file: { path: document.path, cid: document.cid } }} />
             </div>
           </>

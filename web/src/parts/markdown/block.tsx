@@ -130,7 +130,7 @@ function Item({ of: n }: { of: ListItem }) {
 export function Code({ text, label, quiet }: { text: string; label: string; quiet?: boolean }) {
   return (
     <pre
-      role="region"
+      role="group"
       aria-label={label}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys
       tabIndex={0}

@@ -20,7 +20,7 @@ export function Table({ of: n }: { of: Node }) {
   return (
     <div className="my-3 font-sans text-ui">
       <div
-        role="region"
+        role="group"
         aria-label={m.table}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keys
         tabIndex={0}

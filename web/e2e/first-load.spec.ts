@@ -1,0 +1,98 @@
+import { gzipSync } from "node:zlib"
+import { expect } from "./fixtures"
+import { settled, test } from "./world"
+
+/** Most that the scripts of the start page may weigh, in bytes at gzip -9. */
+const limit = 204_800
+
+test("the scripts of the start page are light", async ({ page, world }) => {
+  const scripts = new Set<string>()
+  page.on("request", (r) => {
+    if (/\.m?js(\?|$)/.test(r.url())) scripts.add(r.url())
+  })
+  await page.goto(world.server.url + "/")
+  const box = page.getByRole("textbox", { name: "Question" })
+  await box.fill("What is danksharding?")
+  await expect(page.getByRole("button", { name: "Ask", exact: true })).toBeEnabled()
+  await page.waitForLoadState("load")
+  let total = 0
+  for (const url of scripts) {
+    const r = await fetch(url, { headers: { "Accept-Encoding": "identity" } })
+    expect(r.status, url).toBe(200)
+    expect(r.headers.get("content-encoding"), url).toBeNull()
+    total += gzipSync(Buffer.from(await r.arrayBuffer()), { level: 9 }).length
+  }
+  expect(scripts.size).toBeGreaterThan(0)
+  expect(total).toBeLessThanOrEqual(limit)
+  test.info().annotations.push({ type: "first load", description: `${total} bytes, ${scripts.size} scripts` })
+})
+
+test("the start page does not move while it loads", async ({ page, world }) => {
+  await page.addInitScript(() => {
+    const w = window as unknown as { shift: number }
+    w.shift = 0
+    new PerformanceObserver((list) => {
+      for (const e of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+        if (!e.hadRecentInput) w.shift += e.value
+    }).observe({ type: "layout-shift", buffered: true })
+  })
+  await page.goto(world.server.url + "/")
+  await settled(page)
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.05)
+})
+
+test("the keyboard reaches everything, and one sees where it is", async ({ page, world }) => {
+  for (const path of ["/", "/datasets/" + world.ready, "/proposals/5", "/members"]) {
+    await page.goto(world.server.url + path)
+    await settled(page)
+    await page.keyboard.press("Tab")
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused()
+    const seen = new Set<string>()
+    for (let i = 0; i < 60; i++) {
+      await page.keyboard.press("Tab")
+      const at = await page.evaluate(() => {
+        const e = document.activeElement
+        if (!e || e === document.body) return ""
+        // The box round a field may have the ring in its place.
+        const around = [e, e.parentElement, e.parentElement?.parentElement].filter((x) => x != null)
+        const ring = around
+          .map((x) => getComputedStyle(x))
+          .some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2)
+        return (
+          (ring ? "" : "no ring: ") +
+          e.tagName +
+          " " +
+          (e.getAttribute("aria-label") ?? e.textContent).slice(0, 60)
+        )
+      })
+      if (at === "") break
+      expect(at, path).not.toMatch(/^no ring/)
+      seen.add(at)
+    }
+    expect(seen.size, path).toBeGreaterThan(8)
+  }
+})
+
+test.describe("offline", () => {
+  test.use({ expected: [/ERR_INTERNET_DISCONNECTED|Failed to load resource|net::/] })
+
+  test("a page that is open says that the server is away, and goes on when it is back", async ({
+    page,
+    world,
+  }) => {
+    // A page that was open before needs no more code to be shown.
+    await page.goto(`${world.server.url}/datasets/${world.hostile}`)
+    await settled(page)
+    await page.getByRole("link", { name: "Datasets" }).first().click()
+    await expect(page.locator("main h2 a").last()).toBeVisible()
+    await page.context().setOffline(true)
+    await page.locator("main h2 a").last().click()
+    await expect(page.getByText("The server did not answer.").first()).toBeVisible({ timeout: 30_000 })
+    await page.context().setOffline(false)
+    await page
+      .getByRole("button", { name: /Try again|Reload/ })
+      .first()
+      .click()
+    await expect(page.getByRole("tablist")).toBeVisible()
+  })
+})
