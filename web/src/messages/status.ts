@@ -149,7 +149,7 @@ export const status = {
     retry: "Retry",
     unread: (n: string, all: string) => `Ready. ${n} of ${all} files could not be read.`,
     unreadWhy: "Reading is deterministic: the same bytes give the same result, so there is no retry.",
-    moreUnread: (n: string) => `${n} more`,
+    unreadWhich: "Which, and why",
     moreFiles: "Look through more files",
     kept: "Nothing is lost: the approval stands, and what was verified is kept.",
     whoRetries: "Its contributor or the operator can try it again.",

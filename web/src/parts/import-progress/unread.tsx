@@ -1,10 +1,12 @@
 import { infiniteQueryOptions, useInfiniteQuery } from "@tanstack/react-query"
+import { useState } from "react"
 import { api, data, type Schema } from "@/api/client"
 import { count } from "@/format"
 import { messages } from "@/messages"
 import { reasonText } from "@/parts/status-line/words"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
+import { Failed } from "@/ui/states"
 
 const m = messages.status.progress
 
@@ -23,9 +25,6 @@ const filesQuery = (id: string) =>
     getNextPageParam: (last) => last.next,
   })
 
-/** Of how many files the reason is shown at once. */
-const shown = 10
-
 function Files({ of }: { of: Schema<"Document">[] }) {
   return (
     <ul className="mt-2">
@@ -41,30 +40,29 @@ function Files({ of }: { of: Schema<"Document">[] }) {
 
 /** The files of an import that is ready and could not be read, each with its reason. */
 export function Unread({ of }: { of: Schema<"Import"> }) {
+  const [open, setOpen] = useState(false)
   const missing = of.files - of.documents
-  const query = useInfiniteQuery({ ...filesQuery(of.dataset), enabled: missing > 0 })
+  const query = useInfiniteQuery({ ...filesQuery(of.dataset), enabled: open && missing > 0 })
   if (missing <= 0) return null
   const files = (query.data?.pages ?? []).flatMap((p) => p.documents).filter((d) => !d.indexed)
   return (
     <Notice tone="weld" title={m.unread(count(missing), count(of.files))}>
       <p className="text-ink-2">{m.unreadWhy}</p>
-      <Files of={files.slice(0, shown)} />
-      {files.length > shown && (
-        <details>
-          <summary className="py-1">{m.moreUnread(count(files.length - shown))}</summary>
-          <Files of={files.slice(shown)} />
-        </details>
-      )}
-      {query.hasNextPage && (
-        <Button
-          size="small"
-          className="mt-2"
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {m.moreFiles}
-        </Button>
-      )}
+      <details className="mt-1" onToggle={(e) => setOpen(e.currentTarget.open)}>
+        <summary className="py-1">{m.unreadWhich}</summary>
+        {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+        <Files of={files} />
+        {query.hasNextPage && (
+          <Button
+            size="small"
+            className="mt-2"
+            busy={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {m.moreFiles}
+          </Button>
+        )}
+      </details>
     </Notice>
   )
 }

@@ -61,7 +61,7 @@ function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) 
         )}
         {of.word === "approved" && yours && <Sign dataset={dataset} />}
       </div>
-      {dataset.import && (failed || working.has(of.word)) && (
+      {dataset.import && (failed || working.has(of.word) || leftOut(of, dataset.import)) && (
         <div className="mt-3">
           <ImportProgress id={dataset.import.id} />
         </div>
@@ -72,6 +72,9 @@ function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) 
 
 /** The words of an import at work: how far it is stands below them. */
 const working = new Set<Standing["word"]>(["fetching", "storing", "indexing"])
+
+/** Whether a finished import has files that could not be read: they are named below. */
+const leftOut = (of: Standing, i: Schema<"Import">): boolean => of.word === "ready" && i.files > i.documents
 
 /** The same place, but somebody has to act. */
 const waiting = (s: Standing): Standing => ({
