@@ -41,8 +41,9 @@ test("the start page does not move while it loads", async ({ page, world }) => {
   expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThan(0.05)
 })
 
-test("the keyboard reaches everything, and one sees where it is", async ({ page, world }) => {
+test("the keyboard reaches everything, and one sees where it is", async ({ page: first, world }) => {
   for (const path of ["/", "/datasets/" + world.ready, "/proposals/5", "/members"]) {
+    const page = await first.context().newPage() // the focus begins at its top
     await page.goto(world.server.url + path)
     await settled(page)
     await page.keyboard.press("Tab")
@@ -70,6 +71,7 @@ test("the keyboard reaches everything, and one sees where it is", async ({ page,
       seen.add(at)
     }
     expect(seen.size, path).toBeGreaterThan(8)
+    await page.close()
   }
 })
 

@@ -40,7 +40,7 @@ function Block({ of: n }: { of: Block }) {
       return <Title of={n} />
     case "blockquote":
       return (
-        <blockquote className="my-3 border-s-2 border-edge ps-4 text-ink-2">
+        <blockquote className="my-3 border-s-2 border-edge ps-4 text-ink-2 max-sm:ps-2">
           <Blocks of={n.children} />
         </blockquote>
       )
