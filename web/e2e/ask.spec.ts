@@ -272,6 +272,8 @@ test("too many questions: says when the next one is taken, and keeps this one", 
 
 test("by the keyboard alone: ask, walk the citations, read a source, close it", async ({ page, seeded }) => {
   await page.goto(seeded.url + "/ask")
+  await expect(page.getByRole("textbox", { name: "Question" })).toBeVisible()
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press("/")
   await expect(page.getByRole("textbox", { name: "Question" })).toBeFocused()
   await page.keyboard.type("What is")

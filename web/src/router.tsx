@@ -6,12 +6,25 @@ import {
   Link,
   type ErrorComponentProps,
 } from "@tanstack/react-router"
+import type { ComponentType } from "react"
+import { Problem } from "@/api/client"
 import { messages as m } from "@/messages"
 import Home from "@/pages/home"
 import { Shell } from "@/shell/shell"
 import { Button, buttonClass } from "@/ui/button"
 import { Page } from "@/ui/page"
 import { Failed } from "@/ui/states"
+
+/**
+ * A page whose code is loaded when it is opened. Where it cannot be, the page says so; the
+ * router on its own would load everything anew, and lose what was typed.
+ */
+const page = (load: () => Promise<{ default: ComponentType }>) =>
+  lazyRouteComponent(() =>
+    load().catch((e: unknown) => {
+      throw new Problem("offline", 0, String(e))
+    }),
+  )
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crashed })
 
@@ -33,7 +46,7 @@ const ask = createRoute({
     q: text(s.q),
     source: text(s.source),
   }),
-  component: lazyRouteComponent(() => import("@/pages/ask")),
+  component: page(() => import("@/pages/ask")),
 })
 
 const datasets = createRoute({
@@ -46,7 +59,7 @@ const datasets = createRoute({
     contributor: text(s.contributor),
     collection: text(s.collection),
   }),
-  component: lazyRouteComponent(() => import("@/pages/datasets")),
+  component: page(() => import("@/pages/datasets")),
 })
 
 const dataset = createRoute({
@@ -55,7 +68,7 @@ const dataset = createRoute({
   validateSearch: (s: Record<string, unknown>): { tab?: "documents" | "imports" | "proof" } => ({
     tab: s.tab === "imports" || s.tab === "proof" || s.tab === "documents" ? s.tab : undefined,
   }),
-  component: lazyRouteComponent(() => import("@/pages/datasets/dataset")),
+  component: page(() => import("@/pages/datasets/dataset")),
 })
 
 const document = createRoute({
@@ -70,7 +83,7 @@ const document = createRoute({
     start: number(s.start),
     end: number(s.end),
   }),
-  component: lazyRouteComponent(() => import("@/pages/datasets/document")),
+  component: page(() => import("@/pages/datasets/document")),
 })
 
 const contribute = createRoute({
@@ -81,7 +94,7 @@ const contribute = createRoute({
     about: text(s.about),
     step: s.step === "describe" || s.step === "propose" ? s.step : undefined,
   }),
-  component: lazyRouteComponent(() => import("@/pages/contribute")),
+  component: page(() => import("@/pages/contribute")),
 })
 
 const proposals = createRoute({
@@ -91,7 +104,7 @@ const proposals = createRoute({
     state: text(s.state),
     show: s.show === "mine" || s.show === "unvoted" ? s.show : undefined,
   }),
-  component: lazyRouteComponent(() => import("@/pages/proposals")),
+  component: page(() => import("@/pages/proposals")),
 })
 
 const proposal = createRoute({
@@ -106,25 +119,25 @@ const proposal = createRoute({
     path: text(s.path),
     against: text(s.against),
   }),
-  component: lazyRouteComponent(() => import("@/pages/proposals/proposal")),
+  component: page(() => import("@/pages/proposals/proposal")),
 })
 
 const members = createRoute({
   getParentRoute: () => root,
   path: "/members",
-  component: lazyRouteComponent(() => import("@/pages/members")),
+  component: page(() => import("@/pages/members")),
 })
 
 const member = createRoute({
   getParentRoute: () => root,
   path: "/members/$address",
-  component: lazyRouteComponent(() => import("@/pages/members/member")),
+  component: page(() => import("@/pages/members/member")),
 })
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: "/audit",
-  component: lazyRouteComponent(() => import("@/pages/audit")),
+  component: page(() => import("@/pages/audit")),
 })
 
 export const router = createRouter({
