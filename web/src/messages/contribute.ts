@@ -219,7 +219,7 @@ export const contribute = {
     },
     button: "Propose",
     preparing: "Sending the description",
-    then: "Next",
+    nextTitle: "Next",
     thenSteps: (delay: string, period: string, timelock: string) =>
       `Voting begins after ${delay} and lasts ${period}. If it passes, it waits ${timelock} before anyone can execute it. Then your signature starts the import.`,
     failed: "Not proposed",

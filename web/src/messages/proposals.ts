@@ -1,6 +1,6 @@
 import { common } from "./common"
 
-const n = common.plural
+const plural = common.plural
 
 export const proposals = {
   title: "Proposals",
@@ -78,11 +78,11 @@ export const proposals = {
       `Approve ${count} datasets for collection ${collection}`,
     revoke: (cid: string, collection: string) => `Revoke dataset ${cid} from collection ${collection}`,
     fromFiles: "From the files:",
-    files: (text: string, k: number) => `${text} ${n(k, "file", "files")}`,
+    files: (text: string, k: number) => `${text} ${plural(k, "file", "files")}`,
     filesAway: "The files cannot be looked at now.",
-    moreDatasets: (k: number) => `${k} more ${n(k, "dataset", "datasets")}`,
+    moreDatasets: (k: number) => `${k} more ${plural(k, "dataset", "datasets")}`,
     nothing: "Does nothing: the proposal has no calls",
-    andMore: (text: string, k: number) => `and ${text} more ${n(k, "call", "calls")}`,
+    andMore: (text: string, k: number) => `and ${text} more ${plural(k, "call", "calls")}`,
     differ: "Text and effect differ.",
     badge: "Text and effect differ",
     calldataRuns: "The calldata will run.",
@@ -182,7 +182,7 @@ export const proposals = {
     title: "Files",
     dataset: "Dataset",
     datasetOf: (i: number, cid: string) => `${i}. ${cid}`,
-    summary: (text: string, k: number, size: string) => `${text} ${n(k, "file", "files")}, ${size}.`,
+    summary: (text: string, k: number, size: string) => `${text} ${plural(k, "file", "files")}, ${size}.`,
     sources: {
       local: "Read from the upload; every block was checked against the CID.",
       imported: "Read from the knowledge base.",
@@ -223,7 +223,7 @@ export const proposals = {
     lines: "Lines",
     cut: "One of the files goes on beyond what is compared here.",
     tooDifferent: "The two texts differ in too many lines to compare here.",
-    fold: (text: string, k: number) => `${text} ${n(k, "line", "lines")} the same`,
+    fold: (text: string, k: number) => `${text} ${plural(k, "line", "lines")} the same`,
     said: { added: "Added: ", removed: "Removed: " },
   },
 

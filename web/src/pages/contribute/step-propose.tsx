@@ -94,7 +94,7 @@ export function ProposeStep() {
             </Field>
           </div>
         </Section>
-        <Section title={m.then}>
+        <Section title={m.nextTitle}>
           <Then />
           <div className="mt-3">
             <ProposingPower />
