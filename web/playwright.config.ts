@@ -16,7 +16,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
-  retries: 0,
+  retries: 1, // a machine that is shared can stall; what fails twice is broken, what failed once is named
   reporter: [["list"]],
   use: {
     browserName: "chromium",
