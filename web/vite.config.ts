@@ -19,6 +19,31 @@ export default defineConfig({
     emptyOutDir: false, // dist/.gitkeep stays; tools/compress.mjs removes what is old
     assetsInlineLimit: 0, // the CSP allows no data: fonts or scripts
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // A phone pays a round trip for each file: a few files of a fair size, none of them tiny.
+        codeSplitting: {
+          groups: [
+            { name: "react", tags: ["$initial"], test: /[\\/](react|react-dom|scheduler)[\\/]/, priority: 4 },
+            { name: "vendor", tags: ["$initial"], test: /[\\/]node_modules[\\/]/, priority: 3 },
+            { name: "app", tags: ["$initial"], priority: 3 },
+            // What most pages show; it must not reach for viem.
+            {
+              name: "common",
+              test: /[\\/](src[\\/](ui|messages|api|parts[\\/](name|status-line|effect|charts|vote-bar|import-progress))|lucide-react|react-query|query-core)[\\/]/,
+              minShareCount: 3,
+              priority: 2,
+            },
+            {
+              name: "reading",
+              test: /[\\/]src[\\/](parts|pages|session)[\\/]|[\\/]lucide-react[\\/]/,
+              minShareCount: 2,
+              maxModuleSize: 20_000,
+            },
+          ],
+        },
+      },
+    },
   },
   worker: { format: "es" },
   server: { proxy: { "/api": "http://127.0.0.1:7420" } },
