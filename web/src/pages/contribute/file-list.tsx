@@ -3,6 +3,7 @@ import { X } from "lucide-react"
 import { useDeferredValue, useMemo, useRef, useState } from "react"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document/path"
 import { inputClass } from "@/ui/field"
 import { FilePreview } from "./file-preview"
 import type { Picked } from "./files"
@@ -72,7 +73,7 @@ export function FileList({ parts }: { parts: Part[] }) {
                     className="min-w-0 flex-1 truncate py-2 text-left hover:underline"
                     onClick={() => setLooking({ path: r.shown, file: r.file })}
                   >
-                    <bdi>{r.shown}</bdi>
+                    <Path text={r.shown} />
                   </button>
                   <span className="whitespace-nowrap text-ink-3">
                     {r.file.size === 0 ? m.empty : bytes(r.file.size)}

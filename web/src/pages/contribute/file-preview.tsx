@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { lazy, Suspense, useState } from "react"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document/path"
 import { Dialog } from "@/ui/dialog"
 import { Loading, Query } from "@/ui/states"
 import { Tabs } from "@/ui/tabs"
@@ -17,7 +18,7 @@ const shown = 200_000
 /** A file as it is, and rendered if it is Markdown, before it goes anywhere. */
 export function FilePreview({ of, onClose }: { of: Picked | undefined; onClose: () => void }) {
   return (
-    <Dialog open={of !== undefined} onClose={onClose} title={<bdi>{of?.path}</bdi>}>
+    <Dialog open={of !== undefined} onClose={onClose} title={of && <Path text={of.path} />}>
       {of && <Content of={of} />}
     </Dialog>
   )

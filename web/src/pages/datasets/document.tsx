@@ -4,7 +4,7 @@ import type { Schema } from "@/api/client"
 import { datasetQuery, statusQuery } from "@/api/queries"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
-import { Shown } from "@/parts/document"
+import { Path } from "@/parts/document"
 import { ProofChain } from "@/parts/proof-chain/proof-chain"
 import { StatusLine } from "@/parts/status-line"
 import { reasonText } from "@/parts/status-line/words"
@@ -48,16 +48,16 @@ function Way({ of: d }: { of: Schema<"Dataset"> }) {
   )
 }
 
-const Path = ({ text }: { text: string }) => (
-  <bdi className="font-mono text-title-3 font-normal break-all">
-    <Shown text={text} />
-  </bdi>
+const Heading = ({ text }: { text: string }) => (
+  <span className="font-mono text-title-3 font-normal">
+    <Path text={text} />
+  </span>
 )
 
 /** Questions do not see the dataset, so its files are not shown. */
 function NotSeen({ of: d, path }: { of: Schema<"Dataset">; path: string }) {
   return (
-    <Page title={path} heading={<Path text={path} />}>
+    <Page title={path} heading={<Heading text={path} />}>
       <StatusLine dataset={d} />
       <p className="mt-4">
         <Link to="/datasets/$id" params={{ id: d.id }} className={buttonClass()}>
@@ -75,7 +75,7 @@ function Seen({ dataset: d, path }: { dataset: Schema<"Dataset">; path: string }
   return (
     <Page
       title={passages.data?.title || path}
-      heading={<Path text={path} />}
+      heading={<Heading text={path} />}
       lead={
         <>
           <Way of={d} />

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
-import { Shown } from "@/parts/document"
+import { Path } from "@/parts/document"
 import { previewQuery } from "@/parts/effect/preview"
 import { Rows } from "@/parts/rows"
 import { reasonText } from "@/parts/status-line/words"
@@ -125,9 +125,7 @@ function File({
     <span className="flex min-h-12 items-center gap-3 border-b border-line py-2 text-ui">
       <Icon size={16} strokeWidth={1.5} aria-hidden className="shrink-0 text-ink-3" />
       <span className="min-w-0 flex-1">
-        <bdi className="break-all">
-          <Shown text={path} />
-        </bdi>
+        <Path text={path} />
         {reason !== undefined && (
           <span className="block text-meta text-weld">{m.not(reasonText(reason))}</span>
         )}

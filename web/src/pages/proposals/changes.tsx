@@ -3,6 +3,7 @@ import { lazy, Suspense, useId, type ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { count, shortCID } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document"
 import { metadataQuery, previewQuery } from "@/parts/effect/preview"
 import { inputClass } from "@/ui/field"
 import { Empty, Loading, Query } from "@/ui/states"
@@ -142,7 +143,9 @@ function ChangeRow({
         <span aria-hidden>{glyph[c.kind]} </span>
         {m.kinds[c.kind]}
       </span>
-      <bdi className="min-w-0 break-all">{c.path}</bdi>
+      <span className="min-w-0">
+        <Path text={c.path} />
+      </span>
     </>
   )
   if (!readable) return <p className="flex gap-2 border-b border-line py-2 text-ui">{line}</p>

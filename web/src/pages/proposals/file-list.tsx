@@ -2,6 +2,7 @@ import { FileText, FileX } from "lucide-react"
 import type { Schema } from "@/api/client"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document"
 import { Rows } from "./rows"
 
 const m = messages.proposals.files
@@ -36,7 +37,7 @@ function Row({ file: f, chosen, onChoose }: { file: File; chosen: boolean; onCho
     >
       <Icon size={16} strokeWidth={1.5} aria-hidden className="mt-0.5 shrink-0 text-ink-3" />
       <span className="min-w-0 flex-1">
-        <bdi className="break-all">{f.path}</bdi>
+        <Path text={f.path} />
         {!f.indexable && <span className="block text-meta text-weld">{reason(f.reason)}</span>}
       </span>
       <span className="shrink-0 text-meta text-ink-3">{bytes(f.size)}</span>

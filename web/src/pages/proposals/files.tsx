@@ -5,6 +5,7 @@ import type { Schema } from "@/api/client"
 import { bytes, count } from "@/format"
 import { messages } from "@/messages"
 import { Chunks } from "@/parts/chunks"
+import { Path, PlainText } from "@/parts/document"
 import { previewFileQuery, previewQuery } from "@/parts/effect/preview"
 import { Markdown } from "@/parts/markdown"
 import { Button } from "@/ui/button"
@@ -81,7 +82,7 @@ function Reader({
     <article aria-label={file.path}>
       <header className="mb-3 flex flex-wrap items-center justify-between gap-2 border-b border-line pb-2">
         <h3 className="min-w-0 text-ui font-semibold">
-          <bdi>{file.path}</bdi> <CopyButton text={file.cid} what={messages.common.identifier.cid} />
+          <Path text={file.path} /> <CopyButton text={file.cid} what={messages.common.identifier.cid} />
         </h3>
         {view === "files" && file.kind === "markdown" && (
           <Button size="small" onClick={() => setPlain(!plain)}>
@@ -112,9 +113,7 @@ function Reader({
               ) : file.kind === "markdown" && !plain ? (
                 <Markdown source={t.text} />
               ) : (
-                <pre className="font-mono text-ui whitespace-pre-wrap" dir="auto">
-                  {t.text}
-                </pre>
+                <PlainText text={t.text} />
               )}
             </>
           )}

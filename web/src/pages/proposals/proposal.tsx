@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router"
 import type { Schema } from "@/api/client"
 import { proposalQuery } from "@/api/queries"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document"
 import { Name } from "@/parts/name"
 import { EffectList, EffectTitle, Mismatches, NextMoment, StateChip } from "@/parts/effect"
 import { useWallet } from "@/session/wallet"
@@ -42,7 +43,9 @@ function Lead({ of: p }: { of: Schema<"Proposal"> }) {
   return (
     <>
       <p className="font-serif text-read text-ink">
-        <bdi>{p.title}</bdi>
+        <bdi>
+          <Shown text={p.title} />
+        </bdi>
       </p>
       <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-ink-3">
         <StateChip state={p.state} /> <span>{m.number(p.number)}</span> <NextMoment of={p} />

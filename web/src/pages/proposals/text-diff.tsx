@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document"
 import { Empty, Query } from "@/ui/states"
 import { lines, type DiffLine } from "./lines"
 import { Rows } from "./rows"
@@ -66,7 +67,7 @@ function Line({ of: l }: { of: DiffLine }) {
       </span>
       {l.kind !== "same" && <span className="sr-only">{m.said[l.kind]}</span>}
       <Tag className="min-w-0 flex-1 break-words whitespace-pre-wrap no-underline" dir="auto">
-        {l.text || "\u00a0"}
+        {l.text ? <Shown text={l.text} /> : "\u00a0"}
       </Tag>
     </div>
   )

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document"
 import { Name } from "@/parts/name"
 import { Choice } from "@/parts/effect"
 import { amount } from "@/parts/vote-bar/amount"
@@ -58,7 +59,9 @@ function VoteRow({ vote: v }: { vote: Schema<"Vote"> }) {
       </p>
       {v.reason && (
         <p className="mt-1 max-w-measure font-serif text-body whitespace-pre-line">
-          <bdi>{v.reason}</bdi>
+          <bdi>
+            <Shown text={v.reason} />
+          </bdi>
         </p>
       )}
     </li>

@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react"
 import userEvent from "@testing-library/user-event"
 import { describe, expect, it } from "vitest"
-import { PlainText } from "."
+import { Path, PlainText } from "."
 import { pieces } from "./hidden"
 import { byteLength, indexes } from "./offsets"
 
@@ -107,5 +107,34 @@ describe("PlainText", () => {
     const { container } = render(<PlainText text={"a" + "🏛".repeat(400_000)} />)
     expect(container.textContent?.length).toBeLessThan(60_000)
     expect(container.textContent).not.toContain("U+D8")
+  })
+})
+
+describe("Path", () => {
+  const directions = (c: HTMLElement) => [...c.querySelectorAll("bdi")].map((e) => [e.dir, e.textContent])
+
+  it("isolates each name and leaves the ending at the end", () => {
+    const { container } = render(<Path text={"العربية/قرار المجلس.md"} />)
+    expect(container.textContent).toBe("العربية/قرار المجلس.md")
+    expect(directions(container)).toEqual([
+      ["ltr", "العربية/قرار المجلس.md"],
+      ["", "العربية"],
+      ["", "قرار المجلس"],
+    ])
+  })
+
+  it("shows a sign that turns direction, so that no ending is disguised", () => {
+    render(<Path text={"pay\u202Efdp.md"} />)
+    expect(screen.getByText("U+202E").textContent).toBe("U+202E")
+  })
+
+  it("keeps names that are only an ending, or end in a dot", () => {
+    const { container } = render(<Path text=".md/a./.x.y" />)
+    expect(container.textContent).toBe(".md/a./.x.y")
+    expect(directions(container).slice(1)).toEqual([
+      ["", ".md"],
+      ["", "a."],
+      ["", ".x"],
+    ])
   })
 })

@@ -2,10 +2,11 @@ import { Fragment, useMemo, useState, type ReactNode } from "react"
 import { count } from "@/format"
 import { messages } from "@/messages"
 import { Button } from "@/ui/button"
+import { Path } from "./path"
 import { blocks, lineEnd, lineStart, ranges, type Block, type Mark } from "./ranges"
 import { Shown } from "./shown"
 
-export { Shown }
+export { Path, Shown }
 
 const m = messages.document
 

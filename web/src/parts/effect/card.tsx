@@ -3,6 +3,7 @@ import { TriangleAlert } from "lucide-react"
 import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { VoteBar } from "@/parts/vote-bar"
 import { Chip } from "@/ui/chip"
 import { NextMoment } from "./moment"
@@ -41,7 +42,9 @@ export function ProposalCard({
             </Link>
           </h3>
           <p className="mt-1 line-clamp-2 font-serif text-body text-ink-2">
-            <bdi>{p.title}</bdi>
+            <bdi>
+              <Shown text={p.title} />
+            </bdi>
           </p>
           <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-ink-3">
             <StateChip state={p.state} /> <span>{m.number(p.number)}</span> <NextMoment of={p} />

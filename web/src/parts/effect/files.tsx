@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { bytes, count } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { metadataQuery, previewQuery } from "./preview"
 
 const m = messages.proposals.effect
@@ -19,7 +20,11 @@ export function FromFiles({ dataset }: { dataset: Schema<"DatasetEffect"> }): Re
   return (
     <>
       <span className="text-ink-3">{m.fromFiles}</span>{" "}
-      {told.data?.title && <bdi className="font-serif text-ink">{told.data.title}</bdi>}
+      {told.data?.title && (
+        <bdi className="font-serif text-ink">
+          <Shown text={told.data.title} />
+        </bdi>
+      )}
       {told.data?.title && parts.length > 0 && ", "}
       {parts.join(", ")}
     </>

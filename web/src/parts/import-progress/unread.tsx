@@ -3,6 +3,7 @@ import { useState } from "react"
 import { api, data, type Schema } from "@/api/client"
 import { count } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document/path"
 import { reasonText } from "@/parts/status-line/words"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
@@ -30,7 +31,9 @@ function Files({ of }: { of: Schema<"Document">[] }) {
     <ul className="mt-2">
       {of.map((f) => (
         <li key={f.path} className="flex flex-wrap justify-between gap-x-4 py-0.5">
-          <bdi className="min-w-0 font-mono text-meta break-all">{f.path}</bdi>
+          <span className="min-w-0 font-mono text-meta">
+            <Path text={f.path} />
+          </span>
           <span className="text-meta text-ink-2">{reasonText(f.reason)}</span>
         </li>
       ))}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react"
 import { statusQuery } from "@/api/queries"
 import { shortHash } from "@/format"
 import { messages } from "@/messages"
+import { Path } from "@/parts/document"
 import { CopyButton, Identifier } from "@/ui/identifier"
 import { Failed } from "@/ui/states"
 import type { Check } from "./check"
@@ -35,7 +36,9 @@ export function ProofChain({ subject }: { subject: ProofSubject }) {
     rows.push([
       "file",
       <>
-        <bdi className="font-mono text-[0.9375em]">{file.path}</bdi>{" "}
+        <span className="font-mono text-[0.9375em]">
+          <Path text={file.path} />
+        </span>{" "}
         <Identifier kind="cid" value={file.cid} />{" "}
         <Gateway cid={file.cid} base={status?.gateway} format="raw" />
       </>,
