@@ -111,39 +111,75 @@ type rpcCall struct {
 	Method string          `json:"method"`
 }
 
-// rpcError is a JSON-RPC 2.0 error answer.
-func rpcError(id json.RawMessage, code int, message string) json.RawMessage {
+// rpcAnswer is a JSON-RPC 2.0 error answer.
+type rpcAnswer struct {
+	JSONRPC string          `json:"jsonrpc"`
+	ID      json.RawMessage `json:"id"`
+	Error   rpcError        `json:"error"`
+}
+
+type rpcError struct {
+	Code    int    `json:"code"`
+	Message string `json:"message"`
+}
+
+func refuseRPC(id json.RawMessage, code int, message string) *rpcAnswer {
 	if len(id) == 0 {
-		id = json.RawMessage("null")
+		id = json.RawMessage("null") // what is no call has none
 	}
-	b, _ := json.Marshal(map[string]any{"jsonrpc": "2.0", "id": id, "error": map[string]any{"code": code, "message": message}})
-	return b
+	return &rpcAnswer{"2.0", id, rpcError{code, message}}
 }
 
 // checkRPC answers in place of the chain where a body is no call, or one that the proxy
-// does not pass on; nil lets it through.
-func checkRPC(body []byte) json.RawMessage {
-	var calls []rpcCall
-	if b := bytes.TrimSpace(body); len(b) > 0 && b[0] == '[' {
-		if err := json.Unmarshal(b, &calls); err != nil {
-			return rpcError(nil, -32700, "not JSON-RPC: "+err.Error())
+// does not pass on. Of a batch nothing runs then, and each of its calls is told so. pass
+// lets the body through; no answer and no pass is what JSON-RPC wants for notifications.
+func checkRPC(body []byte) (answer any, pass bool) {
+	body = bytes.TrimSpace(body)
+	if len(body) == 0 || body[0] != '[' {
+		if !json.Valid(body) {
+			return refuseRPC(nil, -32700, "not JSON"), false
 		}
-	} else {
-		var c rpcCall
-		if err := json.Unmarshal(b, &c); err != nil {
-			return rpcError(nil, -32700, "not JSON-RPC: "+err.Error())
+		c, refused := checkCall(body)
+		if refused != nil && c.ID == nil && c.Method != "" {
+			return nil, false
 		}
-		calls = append(calls, c)
+		return refused, refused == nil
 	}
-	if len(calls) == 0 || len(calls) > maxRPCBatch {
-		return rpcError(nil, -32600, "want 1 to 100 calls")
+	var batch []json.RawMessage
+	if err := json.Unmarshal(body, &batch); err != nil {
+		return refuseRPC(nil, -32700, "not JSON: "+err.Error()), false
 	}
-	for _, c := range calls {
-		if !strings.HasPrefix(c.Method, "eth_") && !slices.Contains(rpcMethods, c.Method) {
-			return rpcError(c.ID, -32601, "the method "+c.Method+" is not available here")
+	if len(batch) == 0 || len(batch) > maxRPCBatch {
+		return refuseRPC(nil, -32600, "want 1 to 100 calls"), false
+	}
+	pass = true
+	var answers []*rpcAnswer
+	for _, raw := range batch {
+		c, refused := checkCall(raw)
+		pass = pass && refused == nil
+		switch {
+		case c.ID == nil && c.Method != "": // a notification has no answer
+		case refused != nil:
+			answers = append(answers, refused)
+		default:
+			answers = append(answers, refuseRPC(c.ID, -32000, "not run: another call of the batch is refused"))
 		}
 	}
-	return nil
+	if pass || answers == nil {
+		return nil, pass
+	}
+	return answers, false
+}
+
+// checkCall reads one call; refused is nil where it may run.
+func checkCall(raw json.RawMessage) (c rpcCall, refused *rpcAnswer) {
+	if err := json.Unmarshal(raw, &c); err != nil || c.Method == "" {
+		return rpcCall{}, refuseRPC(nil, -32600, "not a JSON-RPC call")
+	}
+	if !strings.HasPrefix(c.Method, "eth_") && !slices.Contains(rpcMethods, c.Method) {
+		return c, refuseRPC(c.ID, -32601, "the method "+c.Method+" is not available here")
+	}
+	return c, nil
 }
 
 type devRPCInput struct {
@@ -157,11 +193,17 @@ func (s *Server) devRPC(ctx context.Context, in *devRPCInput) (*huma.StreamRespo
 	if err != nil {
 		return nil, err
 	}
-	answer := checkRPC(in.RawBody)
-	if answer == nil {
+	refusal, pass := checkRPC(in.RawBody)
+	var answer []byte
+	switch {
+	case pass:
 		if answer, err = callRPC(ctx, d.RPC, in.RawBody); err != nil {
 			visitOf(ctx).log.WarnContext(ctx, "development chain did not answer", "error", err)
 			return nil, problem(http.StatusBadGateway, "chain_away", "the development chain did not answer", "try again in a moment")
+		}
+	case refusal != nil:
+		if answer, err = json.Marshal(refusal); err != nil {
+			return nil, err
 		}
 	}
 	return &huma.StreamResponse{Body: func(hctx huma.Context) {

@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -69,6 +70,46 @@ func TestRPCProxy(t *testing.T) {
 	}
 	if r := s.call(s.browser(), "POST", "/api/v1/dev/rpc", strings.NewReader(`{}`), header("Origin", "http://evil.example")); r.code() != "cross_origin" {
 		t.Errorf("another site's page: %d %s", r.StatusCode, r.body)
+	}
+}
+
+// Each call of a batch that is refused gets an answer with its id, and none of them runs
+// (JSON-RPC 2.0, section 6). Notifications get none.
+func TestRPCProxyAnswersEachCallOfARefusedBatch(t *testing.T) {
+	s := newSite(t)
+	for _, c := range []struct{ name, body, want string }{
+		{"method", `[{"id":1,"method":"eth_chainId"},{"id":"b","method":"debug_setHead"},{"method":"eth_chainId"}]`, `1:-32000 "b":-32601`},
+		{"no calls", `[1,{"id":2,"method":"eth_chainId"},{"id":3}]`, `null:-32600 2:-32000 null:-32600`},
+		{"id null", `[{"id":null,"method":"evm_mine"}]`, `null:-32601`},
+		{"notifications", `[{"method":"evm_mine"},{"method":"eth_chainId"}]`, ``},
+	} {
+		r := s.call(s.browser(), "POST", "/api/v1/dev/rpc", strings.NewReader(c.body))
+		var answers []struct {
+			JSONRPC string
+			ID      json.RawMessage
+			Result  any
+			Error   struct{ Code int }
+		}
+		// Not into: an id that is null is JSON-RPC's, not the API's.
+		if len(r.body) > 0 && json.Unmarshal(r.body, &answers) != nil {
+			t.Errorf("%s: no batch: %s", c.name, r.body)
+		}
+		var got []string
+		for _, a := range answers {
+			got = append(got, fmt.Sprintf("%s:%d", a.ID, a.Error.Code))
+			if a.JSONRPC != "2.0" || a.Result != nil {
+				t.Errorf("%s: %s", c.name, r.body)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s: %s, want %s", c.name, r.body, c.want)
+		}
+	}
+	// A notification on its own; and what is JSON but no call.
+	for body, want := range map[string]string{`{"method":"evm_mine"}`: "", `7`: `{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"not a JSON-RPC call"}}`} {
+		if r := s.call(s.browser(), "POST", "/api/v1/dev/rpc", strings.NewReader(body)); r.StatusCode != 200 || string(r.body) != want {
+			t.Errorf("%s: %d %s", body, r.StatusCode, r.body)
+		}
 	}
 }
 
