@@ -33,6 +33,7 @@ import (
 // environment.
 type orders struct {
 	Dir, RPC, Gateway string
+	Temp              string // what it takes for itself goes here: killed, it cannot remove it
 	Registry          common.Address
 	Block             uint64
 }
@@ -113,7 +114,7 @@ func TestKilledAtAnyMoment(t *testing.T) {
 		sets = append(sets, d)
 		state[d.ID()] = 0
 	}
-	o := orders{Dir: t.TempDir(), RPC: chain.URL(), Gateway: gateway.URL, Registry: chain.Registry, Block: chain.Block}
+	o := orders{Dir: t.TempDir(), Temp: t.TempDir(), RPC: chain.URL(), Gateway: gateway.URL, Registry: chain.Registry, Block: chain.Block}
 
 	acked := map[ingest.ID]ingest.Signed{}
 	met := map[ingest.State]int{}
@@ -245,7 +246,7 @@ func startChild(t *testing.T, o orders) *child {
 		t.Fatal(err)
 	}
 	c := &child{cmd: exec.Command(os.Args[0], "-test.run=^TestCrashChild$", "-test.timeout=60s")}
-	c.cmd.Env = append(os.Environ(), ordersKey+"="+string(raw))
+	c.cmd.Env = append(os.Environ(), ordersKey+"="+string(raw), "TMPDIR="+o.Temp, "GOTMPDIR="+o.Temp)
 	out, err := c.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
