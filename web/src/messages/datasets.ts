@@ -36,7 +36,7 @@ export const datasets = {
   facts: {
     files: "Files",
     passages: "Passages",
-    size: "Size",
+    amount: (n: number, size: number) => `${count(n)} (${bytes(size)})`,
     licence: "Licence",
     contributor: "Contributor",
     collection: "Collection",
@@ -46,6 +46,8 @@ export const datasets = {
     expiry: "Expires",
     never: "never",
     proposal: "proposal",
+    /** undefined: not known yet. */
+    number: (n: number | undefined) => "#" + (n === undefined ? "…" : count(n)),
     block: (n: number) => `block ${count(n)}`,
     source: "Source",
     previous: "Earlier version",

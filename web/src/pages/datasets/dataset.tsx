@@ -1,26 +1,27 @@
-import { useQuery } from "@tanstack/react-query"
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import type { Schema } from "@/api/client"
 import { datasetQuery } from "@/api/queries"
 import { useChainNow } from "@/chain-time"
 import { messages } from "@/messages"
 import { Timeline } from "@/parts/charts"
 import { Shown } from "@/parts/document"
-import { ImportProgress } from "@/parts/import-progress"
+import { metadataQuery } from "@/parts/effect/preview"
 import { ProofChain } from "@/parts/proof-chain/proof-chain"
 import { RemoveActions } from "@/parts/remove"
 import { StatusLine } from "@/parts/status-line"
 import { Button } from "@/ui/button"
 import { Page, Section } from "@/ui/page"
 import { Panel } from "@/ui/panel"
-import { Query } from "@/ui/states"
+import { Loading, Query } from "@/ui/states"
 import { Tabs } from "@/ui/tabs"
 import { Documents } from "./documents"
 import { Facts } from "./facts"
 import { Imports } from "./imports"
 import { life } from "./life"
-import { DatasetName, useMetadata, useName } from "./name"
+import { DatasetName, isShown, useMetadata, useName } from "./name"
+import { documentPages } from "./queries"
 
 const route = getRouteApi("/datasets/$id")
 const m = messages.datasets
@@ -28,31 +29,42 @@ const m = messages.datasets
 /** A dataset: where it stands, by which vote, what it holds, its imports, its proof. */
 export default function Dataset() {
   const { id } = route.useParams()
+  const { tab = "documents" } = route.useSearch()
   const dataset = useQuery(datasetQuery(id))
-  if (!dataset.data) {
-    return (
-      <Page title={m.one}>
-        <Query of={dataset}>{() => null}</Query>
-      </Page>
-    )
+  const d = dataset.data
+  const told = useQuery({ ...metadataQuery(id), enabled: d?.metadata !== undefined && isShown(d) })
+  // Its files are asked for at the same time as its description, not after it.
+  useInfiniteQuery({ ...documentPages(id), enabled: d?.askable === true && tab === "documents" })
+  // Name and description stand above everything, so the page waits for them, but not for long.
+  const unnamed = useUnlessLate(told.isLoading)
+  if (!d || unnamed) {
+    return <Page title={m.one}>{d ? <Loading lines={9} /> : <Query of={dataset}>{() => null}</Query>}</Page>
   }
-  return <Known of={dataset.data} />
+  return <Known of={d} />
+}
+
+/** Longest time that the page is held back for its name, in milliseconds. */
+const patience = 1500
+
+/** Whether something is still waited for: no longer once it took too long. */
+function useUnlessLate(waiting: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (!waiting) return
+    const t = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(t)
+  }, [waiting])
+  return waiting && !late
 }
 
 function Known({ of: d }: { of: Schema<"DatasetDetail"> }) {
   const { tab = "documents" } = route.useSearch()
   const navigate = useNavigate()
   const told = useMetadata(d)
-  const state = d.import?.state
   return (
     <Page title={useName(d)} heading={<DatasetName dataset={d} />} actions={<RemoveActions dataset={d} />}>
       <Panel>
         <StatusLine dataset={d} />
-        {d.import && state !== "waiting" && state !== "requested" && (
-          <div className="mt-4 empty:hidden">
-            <ImportProgress id={d.import.id} />
-          </div>
-        )}
       </Panel>
       {told?.description && (
         <div className="mt-6 max-w-measure">

@@ -70,7 +70,8 @@ function NotSeen({ of: d, path }: { of: Schema<"Dataset">; path: string }) {
 
 function Seen({ dataset: d, path }: { dataset: Schema<"Dataset">; path: string }) {
   const passages = useQuery(passagesQuery(d.id, path))
-  const gateway = useQuery(statusQuery).data?.gateway
+  const status = useQuery(statusQuery)
+  const gateway = status.data?.gateway
   const file = passages.data?.document
   return (
     <Page
@@ -89,6 +90,7 @@ function Seen({ dataset: d, path }: { dataset: Schema<"Dataset">; path: string }
                   <CopyButton text={file.sha256} what={m.sha256} />
                 </span>
               )}
+              {status.isPending && <span className="invisible">{m.raw}</span>}
               {gateway && (
                 <a
                   href={`${gateway}/ipfs/${file.cid}?format=raw`}

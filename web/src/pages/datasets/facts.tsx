@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { proposalQuery, statusQuery } from "@/api/queries"
-import { bytes, count, shortHash } from "@/format"
+import { count, shortHash } from "@/format"
 import { messages } from "@/messages"
 import { Shown } from "@/parts/document"
 import { Name } from "@/parts/name"
@@ -16,7 +16,6 @@ const linkClass = "text-woad underline underline-offset-2"
 
 /** What a dataset is: amounts, licence, who brought it, by which vote it is in. */
 export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
-  const gateway = useQuery(statusQuery).data?.gateway
   const told = useMetadata(d)
   const i = d.import
   const held = i && i.state !== "purged" && i.files > 0
@@ -24,9 +23,8 @@ export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4 text-ui sm:grid-cols-3 lg:grid-cols-4">
       {held && (
         <>
-          <Fact name={m.files}>{count(i.files)}</Fact>
+          <Fact name={m.files}>{m.amount(i.files, i.bytes)}</Fact>
           <Fact name={m.passages}>{count(i.chunks)}</Fact>
-          <Fact name={m.size}>{bytes(i.bytes)}</Fact>
         </>
       )}
       <Fact name={m.licence}>
@@ -43,12 +41,7 @@ export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
         <Name address={d.contributor} link copy />
       </Fact>
       <Fact name={m.cid}>
-        <Identifier kind="cid" value={d.cid} />{" "}
-        {gateway && (
-          <a href={`${gateway}/ipfs/${d.cid}?format=car`} className={linkClass} rel="noopener noreferrer">
-            {m.openGateway}
-          </a>
-        )}
+        <Identifier kind="cid" value={d.cid} /> <Gateway of={d.cid} />
       </Fact>
       {d.approval && (
         <Fact name={d.approval.proposal_id ? m.approved : m.approvedIn}>
@@ -74,6 +67,21 @@ export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
   )
 }
 
+/** Leads to the bytes themselves; its room is kept until the gateway's address is known. */
+function Gateway({ of: cid }: { of: string }) {
+  const status = useQuery(statusQuery)
+  const base = status.data?.gateway
+  const look = linkClass + " inline-block whitespace-nowrap"
+  if (status.isPending) return <span className={look + " invisible"}>{m.openGateway}</span>
+  return (
+    base && (
+      <a href={`${base}/ipfs/${cid}?format=car`} className={look} rel="noopener noreferrer">
+        {m.openGateway}
+      </a>
+    )
+  )
+}
+
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
@@ -86,13 +94,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 /** The approval as the vote it rests on and the transaction. */
 function Approval({ of }: { of: Schema<"Event"> }) {
   const id = of.proposal_id
-  const proposal = useQuery({ ...proposalQuery(id ?? ""), enabled: id !== undefined }).data
+  const proposal = useQuery({ ...proposalQuery(id ?? ""), enabled: id !== undefined })
   return (
     <>
       {id && (
         <>
           <Link to="/proposals/$id" params={{ id }} className={linkClass}>
-            {m.proposal} {proposal ? "#" + count(proposal.number) : shortHash(id)}
+            {m.proposal} {proposal.isError ? shortHash(id) : m.number(proposal.data?.number)}
           </Link>
           ,{" "}
         </>

@@ -61,7 +61,7 @@ function Round({ of: i, current }: { of: Schema<"Import">; current: boolean }) {
       )}
       {current && (
         <div className="mt-3 empty:hidden">
-          <ImportProgress id={i.id} />
+          <ImportProgress known={i} />
         </div>
       )}
     </Panel>

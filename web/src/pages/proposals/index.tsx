@@ -61,6 +61,8 @@ function Groups({ own, filtered }: { own: Filter; filtered: boolean }) {
   const open = useInfiniteQuery(proposalPages({ ...own, state: groups.open }))
   const decided = useInfiniteQuery(proposalPages({ ...own, state: groups.decided }))
   const none = (q: typeof open) => q.data?.pages[0]?.proposals.length === 0
+  // Which of the groups there are is known when both have answered: until then nothing moves.
+  if (open.isPending || decided.isPending) return <Loading lines={9} className="min-h-dvh" />
   if (none(open) && none(decided)) return <Nothing filtered={filtered} />
   return (
     <>

@@ -2,7 +2,7 @@ import { useQueries } from "@tanstack/react-query"
 import type { Schema } from "@/api/client"
 import { datasetQuery } from "@/api/queries"
 import { messages } from "@/messages"
-import { StatusLine } from "@/parts/status-line"
+import { StatusLine, StatusLineRoom } from "@/parts/status-line"
 import { Section } from "@/ui/page"
 
 /** Of how many datasets the status is shown. */
@@ -16,16 +16,15 @@ export function Statuses({ of: p }: { of: Schema<"Proposal"> }) {
     .filter((d) => !d.malformed)
     .map((d) => d.id)
   const datasets = useQueries({ queries: ids.slice(0, shown).map((id) => datasetQuery(id)) })
-  const known = datasets.flatMap((d) => (d.data ? [d.data] : []))
-  if (known.length === 0) return null
+  // One that cannot be read has no status to show; what it holds says so below.
+  const rows = datasets.filter((d) => !d.error || d.data)
+  if (rows.length === 0) return null
   return (
     <div className="mb-8">
       <Section title={messages.proposals.statuses(ids.length)}>
         <ul className="space-y-4">
-          {known.map((d) => (
-            <li key={d.id}>
-              <StatusLine dataset={d} />
-            </li>
+          {rows.map(({ data: d }, i) => (
+            <li key={d?.id ?? i}>{d ? <StatusLine dataset={d} /> : <StatusLineRoom />}</li>
           ))}
         </ul>
       </Section>

@@ -16,6 +16,7 @@ export function FromFiles({ dataset }: { dataset: Schema<"DatasetEffect"> }): Re
     files.data && m.files(count(files.data.total), files.data.total),
     files.data && bytes(files.data.bytes),
   ].filter(Boolean)
+  if (files.isPending || (told.isPending && dataset.metadata !== undefined)) return <>&nbsp;</>
   if (parts.length === 0 && !told.data?.title) return files.error ? m.filesAway : null
   return (
     <>

@@ -10,7 +10,7 @@ import { sameAddress } from "@/address"
 import { useSession, useWallet } from "@/session/wallet"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
-import { Failed, Query } from "@/ui/states"
+import { Failed } from "@/ui/states"
 import { amount, timeLeft, type Amount, type Sample } from "./progress"
 import { useTold } from "./told"
 import { Unread } from "./unread"
@@ -25,9 +25,13 @@ export const importQuery = (id: string) =>
     queryFn: ({ signal }) => data(api.GET("/api/v1/imports/{id}", { params: { path: { id } }, signal })),
   })
 
-/** How far an import is: id is the dataset's id, a hyphen and the round. */
-export function ImportProgress({ id }: { id: string }) {
-  return <Query of={useQuery(importQuery(id))}>{(i) => <Progress of={i} />}</Query>
+/**
+ * How far an import is. known: what came with its dataset; it stands until the import's own
+ * answer is here, or where that fails.
+ */
+export function ImportProgress({ known }: { known: Schema<"Import"> }) {
+  const { data: now = known } = useQuery(importQuery(known.id))
+  return <Progress of={now} />
 }
 
 function Progress({ of }: { of: Schema<"Import"> }) {

@@ -1,2 +1,2 @@
-export { StatusLine } from "./status-line"
+export { StatusLine, StatusLineRoom } from "./status-line"
 export { standing, steps, type Standing, type Step } from "./standing"

@@ -24,6 +24,16 @@ export function StatusLine({ dataset, compact }: { dataset: Schema<"Dataset">; c
   return compact ? <Word of={s} /> : <Full dataset={dataset} of={s} />
 }
 
+/** The room of a status line whose dataset is still being read. */
+export function StatusLineRoom() {
+  return (
+    <div aria-hidden className="invisible">
+      <Ticks of={standing({ decision: "proposed", final: true, round: 0 })} />
+      <div className="mt-3 text-ui">&nbsp;</div>
+    </div>
+  )
+}
+
 function Word({ of }: { of: Standing }) {
   return <Chip tone={of.tone}>{m.words[of.word]}</Chip>
 }
@@ -63,7 +73,7 @@ function Full({ dataset, of: s }: { dataset: Schema<"Dataset">; of: Standing }) 
       </div>
       {dataset.import && (failed || working.has(of.word) || leftOut(of, dataset.import)) && (
         <div className="mt-3">
-          <ImportProgress id={dataset.import.id} />
+          <ImportProgress known={dataset.import} />
         </div>
       )}
     </div>
