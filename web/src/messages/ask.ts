@@ -39,6 +39,9 @@ export const ask = {
   copyShort: "Copy",
   retry: "Ask again",
   jump: "Jump to latest",
+  held: (documents: number, datasets: number, contributors: number) =>
+    `Answers come from ${count(documents)} ${common.plural(documents, "document", "documents")} in ${count(datasets)} ${common.plural(datasets, "dataset", "datasets")} of ${count(contributors)} ${common.plural(contributors, "contributor", "contributors")}.`,
+  whatIsIn: "See what is in",
   stopped: "Stopped. The text above is not complete.",
   stoppedEarly: "Stopped before there was an answer.",
   notFound: {

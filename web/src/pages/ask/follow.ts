@@ -6,23 +6,23 @@ const near = 96
 /** Room that the top bar takes, with a gap, in pixels. */
 const above = 72
 
-const left = () => document.documentElement.scrollHeight - innerHeight - scrollY
-
 /**
- * Follows what grows at the end of the page, but only while the reader is there, and never
- * so far that the top of the latest turn is pushed out of sight. Gives whether more stands
- * below than is seen, and jump, which goes there.
+ * Follows the latest turn as it grows, but only while the reader is at its end, and never so
+ * far that its top is pushed out of sight. bar: what lies over the end of the page. Gives
+ * whether the turn goes on behind it, and jump, which goes to its end.
  */
 export function useFollow(
   latest: RefObject<HTMLElement | null>,
+  bar: RefObject<HTMLElement | null>,
   grown: unknown,
 ): { behind: boolean; jump: () => void } {
   const following = useRef(true)
   const [behind, setBehind] = useState(false)
   useEffect(() => {
     const look = () => {
-      following.current = left() < near
-      setBehind(left() >= near)
+      const hidden = left(latest.current, bar.current)
+      following.current = hidden < near
+      setBehind(hidden > 0)
     }
     addEventListener("scroll", look, { passive: true })
     addEventListener("resize", look)
@@ -30,17 +30,28 @@ export function useFollow(
       removeEventListener("scroll", look)
       removeEventListener("resize", look)
     }
-  }, [])
+  }, [latest, bar])
   useLayoutEffect(() => {
     if (grown === undefined) return
-    if (following.current && latest.current) {
-      const top = scrollY + latest.current.getBoundingClientRect().top - above
-      const end = document.documentElement.scrollHeight - innerHeight
-      scrollTo({ top: Math.min(end, Math.max(top, scrollY)), behavior: "instant" })
+    const turn = latest.current
+    if (following.current && turn) {
+      const hidden = left(turn, bar.current)
+      const top = turn.getBoundingClientRect().top - above
+      scrollBy({ top: Math.min(hidden, Math.max(top, 0)), behavior: "instant" })
     }
-    const frame = requestAnimationFrame(() => setBehind(left() >= near))
+    const frame = requestAnimationFrame(() => setBehind(left(latest.current, bar.current) > 0))
     return () => cancelAnimationFrame(frame)
-  }, [grown, latest])
-  const jump = () => scrollTo({ top: document.documentElement.scrollHeight })
+  }, [grown, latest, bar])
+  const jump = () => scrollBy({ top: left(latest.current, bar.current) + gap })
   return { behind, jump }
+}
+
+/** Room between the end of the turn and the bar after a jump, in pixels. */
+const gap = 24
+
+/** How much of the turn lies behind the bar, or below the window, in pixels; 0 when none. */
+function left(turn: HTMLElement | null, bar: HTMLElement | null): number {
+  if (!turn) return 0
+  const edge = bar?.getBoundingClientRect().top ?? innerHeight
+  return Math.max(0, Math.ceil(turn.getBoundingClientRect().bottom - edge))
 }

@@ -41,7 +41,7 @@ export function History({ current, onChoose }: { current?: string; onChoose?: ()
                   <h2 className="mb-1 px-2 text-meta font-semibold text-ink-3">{title}</h2>
                   <ul>
                     {group.map((c) => (
-                      <li key={c.id} className="group flex items-center [content-visibility:auto]">
+                      <li key={c.id} className="group relative [content-visibility:auto]">
                         <Link
                           to="/ask/{-$id}"
                           params={{ id: c.id }}
@@ -50,7 +50,7 @@ export function History({ current, onChoose }: { current?: string; onChoose?: ()
                           aria-current={c.id === current ? "page" : undefined}
                           title={c.title}
                           className={
-                            "min-w-0 flex-1 truncate rounded-chip px-2 py-1.5 text-ui outline-offset-[-2px] hover:bg-sunken pointer-coarse:py-3 " +
+                            "block truncate rounded-chip px-2 py-1.5 text-ui outline-offset-[-2px] group-focus-within:pe-10 group-hover:bg-sunken group-hover:pe-10 pointer-coarse:py-3 pointer-coarse:pe-12 " +
                             (c.id === current ? "bg-sunken font-semibold" : "text-ink-2")
                           }
                         >
@@ -60,7 +60,7 @@ export function History({ current, onChoose }: { current?: string; onChoose?: ()
                           type="button"
                           aria-label={m.remove(c.title)}
                           onClick={() => setRemoving(c)}
-                          className="inline-flex size-8 shrink-0 items-center justify-center rounded-chip text-ink-3 hover:bg-sunken hover:text-madder pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-coarse:size-11"
+                          className="absolute end-0 top-0 inline-flex size-8 items-center justify-center rounded-chip text-ink-3 hover:text-madder pointer-fine:opacity-0 pointer-fine:group-hover:opacity-100 pointer-fine:focus-visible:opacity-100 pointer-coarse:size-11"
                         >
                           <Trash2 size={16} strokeWidth={1.5} />
                         </button>

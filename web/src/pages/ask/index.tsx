@@ -41,6 +41,7 @@ export default function Ask() {
   const beside = useMedia("(min-width: 64rem)")
   const wide = useMedia("(min-width: 80rem)")
   const latest = useRef<HTMLElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const opened = useRef("") // the mark that opened the source, for the focus to come back to
 
   const messagesOf = id === undefined ? [] : (conversation.data?.messages ?? [])
@@ -87,6 +88,7 @@ export default function Ask() {
   const open = find(shown, source)
   const { behind, jump } = useFollow(
     latest,
+    bar,
     pending ? pending.phase + pending.text.length : shown.length || undefined,
   )
 
@@ -145,18 +147,21 @@ export default function Ask() {
       }
     >
       {wide && (
-        <aside className="sticky top-14 h-[calc(100dvh-56px)] overflow-y-auto border-e border-line p-4">
+        <aside className="sticky top-[57px] h-[calc(100dvh-57px)] overflow-y-auto border-e border-line p-4">
           <History current={id} />
         </aside>
       )}
-      <div className="flex min-h-[calc(100dvh-56px)] min-w-0 flex-col max-md:min-h-[calc(100dvh-120px)]">
+      <div className="flex min-h-[calc(100dvh-57px)] min-w-0 flex-col max-md:min-h-[calc(100dvh-121px)]">
         <div className={empty ? "" : "flex-1"}>
           <Page
             title={heading.length > 80 ? heading.slice(0, 79) + "…" : heading}
             heading={
               <span
                 dir="auto"
-                className={"whitespace-pre-line " + (heading.length > 120 ? "text-title-3" : "")}
+                className={
+                  "block whitespace-pre-line " +
+                  (empty ? "max-sm:max-w-64" : heading.length > 120 ? "text-title-3" : "")
+                }
               >
                 {heading}
               </span>
@@ -164,7 +169,12 @@ export default function Ask() {
             lead={empty ? m.lead : undefined}
             actions={
               !wide && (
-                <Button size="small" look="quiet" onClick={() => setHistoryOpen(true)}>
+                <Button
+                  size="small"
+                  look="quiet"
+                  className="max-sm:-ms-3 sm:-me-3"
+                  onClick={() => setHistoryOpen(true)}
+                >
                   <HistoryIcon size={16} strokeWidth={1.5} aria-hidden /> {m.history.title}
                 </Button>
               )
@@ -199,19 +209,17 @@ export default function Ask() {
           </Page>
         </div>
         <div
-          className={
-            "z-10 bg-ground px-4 pb-4 sm:px-6 " +
-            (empty ? "-mt-6 sm:-mt-8" : "sticky bottom-0 max-md:bottom-14")
-          }
+          ref={bar}
+          className={"z-10 bg-ground pb-4 " + (empty ? "-mt-6 sm:-mt-8" : "sticky bottom-0 max-md:bottom-14")}
         >
-          {behind && shown.length + (pending ? 1 : 0) > 0 && (
+          {behind && (
             <div className="pointer-events-none absolute inset-x-0 -top-12 flex justify-center">
               <Button size="small" className="pointer-events-auto shadow-overlay" onClick={jump}>
                 <ArrowDown size={16} strokeWidth={1.5} aria-hidden /> {m.jump}
               </Button>
             </div>
           )}
-          <div className="mx-auto w-full max-w-measure">
+          <div className="mx-auto w-full max-w-measure px-4 sm:px-6">
             <AskBox
               value={draft}
               onChange={setDraft}
@@ -226,7 +234,7 @@ export default function Ask() {
                   : m.box.followUp
               }
             />
-            {empty && <Keys />}
+            {empty && <Start of={statistics.data?.holdings} />}
           </div>
         </div>
       </div>
@@ -234,7 +242,7 @@ export default function Ask() {
         <aside
           aria-label={m.source.region(open.citation.n)}
           data-source
-          className="sticky top-14 h-[calc(100dvh-56px)] overflow-y-auto border-s border-line bg-surface p-4"
+          className="sticky top-[57px] h-[calc(100dvh-57px)] overflow-y-auto border-s border-line bg-surface p-4"
         >
           <Source
             citation={open.citation}
@@ -319,15 +327,33 @@ function Resuming({ error, retry }: { error: unknown; retry: () => unknown }) {
   return error ? <Failed error={error} retry={() => void retry()} /> : <Loading lines={6} />
 }
 
-/** The page's keys, for who has a keyboard. */
+/** Below the empty box: what answers are made of, and the page's keys for who has a keyboard. */
+function Start({ of: h }: { of?: Schema<"Holdings"> }) {
+  return (
+    <>
+      <p className="mt-4 min-h-10 text-ui text-ink-2 sm:min-h-5">
+        {h && (
+          <>
+            {m.held(h.documents, h.datasets, h.contributors)}{" "}
+            <Link to="/datasets" className="whitespace-nowrap text-woad underline">
+              {m.whatIsIn}
+            </Link>
+          </>
+        )}
+      </p>
+      <Keys />
+    </>
+  )
+}
+
 function Keys() {
   return (
     <dl
       aria-label={m.keys.title}
-      className="mt-6 grid w-fit grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-ui text-ink-3 pointer-coarse:hidden"
+      className="mt-4 flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-ui text-ink-3 max-sm:hidden pointer-coarse:hidden"
     >
       {m.keys.list.map(([key, does]) => (
-        <div key={key} className="contents">
+        <div key={key} className="flex items-baseline gap-2 whitespace-nowrap">
           <dt>
             <kbd className="rounded-chip border border-line bg-surface px-1.5 font-mono text-meta text-ink-2">
               {key}

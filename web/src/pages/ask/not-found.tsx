@@ -25,19 +25,19 @@ export function NotFound({
     <div className="rounded-control border border-dashed border-edge p-4 sm:p-6">
       <div className="flex items-start gap-4">
         <HollowMark />
-        <p className="text-body">
-          <strong className="font-semibold">{m.title}.</strong> {m.text}
-        </p>
+        <div className="min-w-0">
+          <p className="text-body">
+            <strong className="font-semibold">{m.title}.</strong> {m.text}
+          </p>
+          {passages.length + ranked.length === 0 && <p className="mt-1 text-ui text-ink-3">{m.noPassages}</p>}
+        </div>
       </div>
-      {passages.length + ranked.length === 0 && (
-        <p className="mt-2 ps-12 text-ui text-ink-3">{m.noPassages}</p>
-      )}
       {passages.length + ranked.length > 0 && (
         <section className="mt-4" aria-label={m.closest}>
           <p className="text-ui font-semibold">
             {m.closest} <span className="font-normal text-ink-3">{m.closestHelp}</span>
           </p>
-          <ul className="mt-2 divide-y divide-line border-y border-line">
+          <ul className="mt-2 divide-y divide-line border-t border-line">
             {passages.map((c) => (
               <li key={c.n}>
                 <button
@@ -74,8 +74,8 @@ export function NotFound({
           </ul>
         </section>
       )}
-      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link to="/contribute" search={{ about: answer.question }} className={buttonClass()}>
+      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line pt-4">
+        <Link to="/contribute" search={{ about: answer.question }} className={buttonClass("primary")}>
           {m.propose}
         </Link>
         <span className="text-ui text-ink-3">{m.proposeHelp}</span>

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
-import { RotateCcw } from "lucide-react"
+import { Copy, RotateCcw } from "lucide-react"
 import { useEffect, useState, type ReactNode, type Ref } from "react"
 import type { Schema } from "@/api/client"
 import { proposalQuery } from "@/api/queries"
@@ -71,20 +71,22 @@ export function AnswerView({
           onOpen={onOpen}
         />
       )}
-      <div className="mt-4 flex flex-wrap items-center gap-x-1 gap-y-2 text-ui text-ink-3">
-        {answer.generator === "extractive" && !answer.refused && (
-          <span title={m.quotesOnlyHelp} className="me-2">
-            <Chip>{m.quotesOnly}</Chip>
-          </span>
-        )}
-        {!answer.refused && <CopyAnswer answer={answer} />}
-        {onRetry && (
-          <Button look="quiet" size="small" onClick={onRetry}>
-            <RotateCcw size={16} strokeWidth={1.5} aria-hidden /> {m.retry}
-          </Button>
-        )}
-        <span className="ms-2">
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-ui text-ink-3">
+        <span className="flex items-center gap-3">
+          {answer.generator === "extractive" && !answer.refused && (
+            <span title={m.quotesOnlyHelp} className="inline-flex">
+              <Chip>{m.quotesOnly}</Chip>
+            </span>
+          )}
           <TimeOf text={answer.asked_at} />
+        </span>
+        <span className="-mx-3 flex items-center">
+          {!answer.refused && <CopyAnswer answer={answer} />}
+          {onRetry && (
+            <Button look="quiet" size="small" onClick={onRetry}>
+              <RotateCcw size={16} strokeWidth={1.5} aria-hidden /> {m.retry}
+            </Button>
+          )}
         </span>
       </div>
     </>
@@ -112,7 +114,7 @@ function CopyAnswer({ answer }: { answer: Schema<"Answer"> }) {
           )
         }
       >
-        {said}
+        <Copy size={16} strokeWidth={1.5} aria-hidden /> {said}
       </Button>
       <span role="status" className="sr-only">
         {state && said}

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { Shown } from "@/parts/document/shown"
-import { CitationMark } from "./mark"
+import { CitationMark, markMargin } from "./mark"
 import { bind, parseAnswer, type Block, type Inline } from "./parse"
 
 /** The id of a mark's element: one number may stand at several places. */
@@ -52,7 +52,10 @@ export function AnswerText({
     ) : (
       <span
         key={key}
-        className="relative -top-1 -mx-0.5 -my-1 inline-flex size-6 items-center justify-center align-middle font-sans text-meta font-semibold text-ink-3"
+        className={
+          "relative -top-1 -my-1 inline-flex size-6 items-center justify-center align-middle font-sans text-meta font-semibold text-ink-3 " +
+          markMargin(p.mark)
+        }
       >
         {p.mark}
       </span>

@@ -68,7 +68,10 @@ export function CitationMark({
             hide()
           }
         }}
-        className="group relative -top-1 -mx-0.5 -my-1 inline-flex size-6 items-center justify-center rounded-chip align-middle font-sans text-meta font-semibold"
+        className={
+          "group relative -top-1 -my-1 inline-flex size-6 items-center justify-center rounded-chip align-middle font-sans text-meta font-semibold " +
+          markMargin(citation.n)
+        }
       >
         <span
           className={
@@ -100,6 +103,12 @@ export function CitationMark({
     </>
   )
 }
+
+/**
+ * The target is wider than the number that is seen: what goes beyond it takes no room in the
+ * line, so that the full stop stands beside the number.
+ */
+export const markMargin = (n: number) => (n < 10 ? "-ms-0.5 -me-1" : "")
 
 /** Puts the preview above its mark, or below where there is no room above. */
 function place(p: HTMLElement, at: DOMRect) {

@@ -141,9 +141,9 @@ function Row({
       {!last && <span aria-hidden="true" className="absolute start-[9px] top-6 bottom-0 w-px bg-line" />}
       <Node state={check.state} />
       <div className="min-w-0 flex-1">
-        <div className="flex flex-wrap items-baseline gap-x-2 text-ui">
-          <span className="w-24 shrink-0 text-ink-3">{m.rows[name]}</span>
-          <span className="min-w-0">{value}</span>
+        <div className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-2 text-ui">
+          <span className="text-ink-3">{m.rows[name]}</span>
+          <span>{value}</span>
         </div>
         <p className={"text-meta " + (check.state === "mismatch" ? "text-madder" : "text-ink-3")}>
           <span className={check.state === "verified" || check.state === "mismatch" ? "font-semibold" : ""}>
