@@ -1,20 +1,35 @@
+import { useQuery } from "@tanstack/react-query"
 import { shortAddress } from "@/format"
 import { messages as m } from "@/messages"
+import { nameQuery } from "@/parts/name/names"
 import { Button } from "@/ui/button"
 import { useWallet } from "./wallet"
 
-/** The account in the top bar: connect, or who is connected. */
+const zero = "0x0000000000000000000000000000000000000000"
+
+/**
+ * The account in the top bar: connect, or who is connected, by its verified ENS name where
+ * it has one. The address stands beside a name: names can be made to look like others.
+ */
 export function Account() {
   const { account, open, restoring } = useWallet()
+  const { data: name } = useQuery({ ...nameQuery(account?.address ?? zero), enabled: account !== undefined })
   return (
-    <Button size="small" look={account ? "plain" : "primary"} onClick={open} busy={restoring && !account}>
+    <Button
+      size="small"
+      look={account ? "plain" : "primary"}
+      onClick={open}
+      busy={restoring && !account}
+      title={account?.address}
+    >
       {account ? (
         <>
           <span
             aria-hidden
             className={"size-2 rounded-full " + (account.kind === "test" ? "bg-weld" : "bg-woad")}
           />
-          <span className="font-mono" translate="no">
+          {name && <bdi className="max-w-32 truncate max-sm:max-w-20">{name}</bdi>}
+          <span className={"font-mono" + (name ? " font-normal text-ink-3" : "")} translate="no">
             {shortAddress(account.address)}
           </span>
         </>

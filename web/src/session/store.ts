@@ -2,8 +2,8 @@ import { useSyncExternalStore } from "react"
 import type { ReactNode } from "react"
 import type { Address } from "@/address"
 import type { Schema } from "@/api/client"
-import type { Plan, Receipt } from "@/chain/plan"
-import type { TypedRequest } from "@/chain/plan"
+import type { Words } from "@/chain/errors"
+import type { Plan, Receipt, TypedRequest } from "@/chain/plan"
 import type { Hex } from "viem"
 
 /** Who acts: an account of a wallet, or a built-in test account of the development chain. */
@@ -23,10 +23,8 @@ export type Request =
       kind: "transaction"
       plan: Plan
       settle: (receipt: Receipt | undefined) => void
-      /** It is on its way: to close the sheet is not to decline it. */
-      sent?: boolean
-      /** It is done; the sheet still shows so. */
-      receipt?: Receipt
+      /** It is on its way or at its end (State.sent): to close the sheet is not to decline it. */
+      hash?: Hex
     }
   | {
       kind: "signature"
@@ -35,6 +33,21 @@ export type Request =
       typed: TypedRequest
       settle: (signature: Hex | undefined) => void
     }
+
+/** A transaction that was sent, until its end has been seen. */
+export interface Sent {
+  hash: Hex
+  plan: Plan
+  from: Address
+  /** Decimal. */
+  chainId: string
+  /** Of the account, where the wallet tells it. */
+  nonce?: number
+  /** The chain does not answer how it stands; it is asked again. */
+  away?: boolean
+  /** block: it is in one, which the server has not read yet. */
+  end?: { at: "block" | "done"; receipt: Receipt } | { at: "failed"; words: Words }
+}
 
 interface State {
   account: Account | undefined
@@ -45,6 +58,8 @@ interface State {
   /** An account of an earlier visit is being connected again. */
   restoring: boolean
   request: Request | undefined
+  /** What was sent and is not over, or over and not seen; oldest first. */
+  sent: readonly Sent[]
 }
 
 let state: State = {
@@ -53,6 +68,7 @@ let state: State = {
   session: undefined,
   restoring: false,
   request: undefined,
+  sent: [],
 }
 const watchers = new Set<() => void>()
 
@@ -83,7 +99,7 @@ export function ask<T>(make: (settle: (value: T) => void) => Request): Promise<T
   decline()
   return new Promise((resolve) => {
     const request: Request = make((value) => {
-      if (state.request === request) setState({ request: undefined })
+      if (state.request === request) leave(request)
       resolve(value)
     })
     setState({ request })
@@ -93,18 +109,23 @@ export function ask<T>(make: (settle: (value: T) => void) => Request): Promise<T
 /** A transaction that is asked for. */
 export type Transaction = Extract<Request, { kind: "transaction" }>
 
-/** Notes that a transaction is on its way, or how it ended; closed tells that its sheet is. */
-export function progress(r: Transaction, to: { sent: boolean; receipt?: Receipt }): { closed: boolean } {
-  Object.assign(r, to)
-  return { closed: state.request !== r }
+/** Closes what is asked for. The end of a transaction has been seen in its sheet. */
+export function leave(r: Request): void {
+  const seen = (s: Sent) =>
+    r.kind === "transaction" && s.hash === r.hash && s.end !== undefined && s.end.at !== "block"
+  setState({ request: undefined, sent: state.sent.filter((s) => !seen(s)) })
 }
 
-/** Closes what is asked for: declined, unless it is done or on its way already. */
+/** Closes what is asked for: declined, unless it is on its way already. */
 export function decline(): void {
   const r = state.request
   if (!r) return
-  setState({ request: undefined })
+  const end = r.kind === "transaction" ? state.sent.find((s) => s.hash === r.hash)?.end : undefined
+  leave(r)
   if (r.kind === "connect" || r.kind === "sign-in") r.settle(false)
-  if (r.kind === "transaction" && !r.sent) r.settle(r.receipt)
+  if (r.kind === "transaction") {
+    if (end?.at === "done") r.settle(end.receipt)
+    else if (!r.hash || end?.at === "failed") r.settle(undefined)
+  }
   if (r.kind === "signature") r.settle(undefined)
 }

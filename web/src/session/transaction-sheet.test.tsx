@@ -5,7 +5,7 @@ import { encodeErrorResult } from "viem"
 import { beforeEach, expect, test, vi } from "vitest"
 import { governorABI } from "@/chain/abi"
 import type { Receipt } from "@/chain/plan"
-import { estimateFee, follow, followed, send, type End } from "@/chain/send"
+import { estimateFee, follow, followed, nonceOf, send, type End } from "@/chain/send"
 import { messages as m } from "@/messages"
 import { ask, decline, getState, setState, type Transaction } from "./store"
 import { TransactionSheet } from "./transaction-sheet"
@@ -47,10 +47,12 @@ const press = (name: string) => userEvent.click(screen.getByRole("button", { nam
 
 beforeEach(async () => {
   decline() // what the test before left open
+  setState({ sent: [] })
   await new Promise((r) => setTimeout(r))
   vi.mocked(estimateFee).mockResolvedValue("0.001 ETH")
   vi.mocked(send).mockResolvedValue(hash)
   vi.mocked(follow).mockReturnValue(new Promise((r) => (end = r)))
+  vi.mocked(nonceOf).mockResolvedValue(7)
   vi.mocked(followed).mockResolvedValue(true)
 })
 

@@ -4,24 +4,17 @@ import type { Hex } from "viem"
 import { statusQuery } from "@/api/queries"
 import { explain, type Words } from "@/chain/errors"
 import { networkName } from "@/chain/network"
-import type { Receipt } from "@/chain/plan"
-import { estimateFee, follow, followed, send } from "@/chain/send"
+import { estimateFee, send } from "@/chain/send"
 import { count } from "@/format"
 import { messages as m } from "@/messages"
 import { Button } from "@/ui/button"
 import { Identifier } from "@/ui/identifier"
 import { Notice } from "@/ui/panel"
-import { progress, useWalletState, type Transaction } from "./store"
+import { followSent } from "./follow"
+import { note } from "./sent"
+import { getState, useWalletState, type Sent, type Transaction } from "./store"
 import { Trouble } from "./words"
 import { useChain, WrongChain } from "./wrong-chain"
-
-type Stage =
-  | { at: "words" }
-  | { at: "wallet" }
-  | { at: "sent"; hash: Hex }
-  | { at: "finishing"; receipt: Receipt }
-  | { at: "done"; receipt: Receipt }
-  | { at: "failed"; hash: Hex; words: Words }
 
 /** A transaction: in words, then in the wallet, its hash, its receipt or a human error. */
 export function TransactionSheet({ request }: { request: Transaction }) {
@@ -36,46 +29,29 @@ export function TransactionSheet({ request }: { request: Transaction }) {
     retry: false,
     gcTime: 0,
   })
-  const [stage, setStage] = useState<Stage>({ at: "words" })
+  const [asking, setAsking] = useState(false)
+  const sent = useWalletState((s) => s.sent.find((x) => x.hash === request.hash))
+  const end = sent?.end
   const [trouble, setTrouble] = useState<Words>()
 
   const run = async () => {
+    if (!account) return
     setTrouble(undefined)
-    setStage({ at: "wallet" })
+    setAsking(true)
     let hash: Hex
     try {
       hash = await send(plan)
     } catch (e) {
       setTrouble(explain(e))
-      setStage({ at: "words" })
       return
+    } finally {
+      setAsking(false)
     }
-    setStage({ at: "sent", hash })
-    progress(request, { sent: true })
-    const fail = (words: Words) => {
-      if (progress(request, { sent: false }).closed) settle(undefined)
-      setStage({ at: "failed", hash, words })
-    }
-    try {
-      const end = await follow(hash, plan)
-      switch (end.kind) {
-        case "done":
-          setStage({ at: "finishing", receipt: end.receipt })
-          await followed(end.receipt.block)
-          setStage({ at: "done", receipt: end.receipt })
-          if (progress(request, { sent: false, receipt: end.receipt }).closed || !plan.done)
-            settle(end.receipt)
-          return
-        case "reverted":
-          return fail(explain(end.error))
-        case "replaced":
-          return fail({ declined: false, busy: false, title: m.wallet.replaced })
-        case "cancelled":
-          return fail({ declined: true, busy: false, title: m.wallet.cancelled })
-      }
-    } catch (e) {
-      fail(explain(e))
-    }
+    const gone: Sent = { hash, plan, from: account.address, chainId: getState().chainId ?? "" }
+    note(request, gone)
+    const receipt = await followSent(gone)
+    // An open sheet shows the end; to close it settles.
+    if (getState().request !== request || (receipt && !plan.done)) settle(receipt)
   }
 
   return (
@@ -105,33 +81,37 @@ export function TransactionSheet({ request }: { request: Transaction }) {
         {plan.irreversible ? m.wallet.irreversible : m.wallet.reversible}
       </p>
       {trouble && <Trouble words={trouble} />}
-      {fee.error && stage.at === "words" && !trouble && <Forecast error={fee.error} />}
+      {fee.error && !sent && !trouble && <Forecast error={fee.error} />}
       <div aria-live="polite">
-        {stage.at === "sent" && (
+        {sent && !end && (
           <Notice tone="woad" title={m.wallet.sent}>
-            {m.wallet.transaction} <Identifier kind="hash" value={stage.hash} />
+            {m.wallet.transaction} <Identifier kind="hash" value={sent.hash} />
+            {sent.away && <p>{m.wallet.away}</p>}
           </Notice>
         )}
-        {(stage.at === "finishing" || stage.at === "done") && (
-          <Notice tone="woad" title={stage.at === "done" ? plan.done?.text : m.wallet.finishing}>
-            {m.wallet.inBlock(count(stage.receipt.block))} {m.wallet.transaction}{" "}
-            <Identifier kind="hash" value={stage.receipt.hash} />
+        {(end?.at === "block" || end?.at === "done") && (
+          <Notice
+            tone="woad"
+            title={end.at === "done" ? (plan.done?.text ?? plan.title) : m.wallet.finishing}
+          >
+            {m.wallet.inBlock(count(end.receipt.block))} {m.wallet.transaction}{" "}
+            <Identifier kind="hash" value={end.receipt.hash} />
           </Notice>
         )}
-        {stage.at === "failed" && <Trouble words={stage.words} />}
+        {end?.at === "failed" && <Trouble words={end.words} />}
       </div>
-      {stage.at === "done" ? (
+      {end?.at === "done" ? (
         <div className="flex flex-wrap items-center gap-3">
           {plan.done?.link}
-          <Button look="primary" onClick={() => settle(stage.receipt)}>
+          <Button look="primary" onClick={() => settle(end.receipt)}>
             {m.wallet.close}
           </Button>
         </div>
-      ) : wrong ? (
+      ) : sent ? null : wrong ? (
         <WrongChain />
-      ) : stage.at === "words" || stage.at === "wallet" ? (
-        <Button look="primary" busy={stage.at === "wallet"} onClick={() => void run()}>
-          {stage.at === "wallet"
+      ) : (
+        <Button look="primary" busy={asking} onClick={() => void run()}>
+          {asking
             ? m.wallet.confirm
             : trouble
               ? m.common.retry
@@ -139,7 +119,7 @@ export function TransactionSheet({ request }: { request: Transaction }) {
                 ? m.wallet.sendTest
                 : m.wallet.send}
         </Button>
-      ) : null}
+      )}
     </div>
   )
 }

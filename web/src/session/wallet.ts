@@ -1,6 +1,7 @@
 import type { Address } from "@/address"
 import { sameAddress } from "@/address"
 import { restore, restored } from "./restore"
+import { resume } from "./sent"
 import { ask, decline, getState, setState, useWalletState, type Account } from "./store"
 import { refreshSession } from "./session"
 
@@ -24,6 +25,7 @@ function open() {
 }
 
 restore()
+resume()
 
 /** The wallet as the pages see it. */
 export function useWallet(): Wallet {
