@@ -14,6 +14,7 @@ export const audit = {
     unfollowed: (block: number) => `Chain is not followed now; last audit at block ${count(block)}`,
     checking: "Checking the index against the chain",
     unknown: "Not audited since the server started",
+    reading: "Reading the last audit",
     unreadable: "State of the index unknown",
   },
   meaning: {
@@ -27,6 +28,7 @@ export const audit = {
     unfollowed: "The server does not reach the chain, so decisions since then are not known.",
     checking: "This reads all that is held and can take a while. You may leave the page.",
     unknown: "No audit was run, so nothing is claimed.",
+    reading: "What it found stands here in a moment.",
     unreadable: "The server did not say.",
   },
   run: "Run the audit now",

@@ -34,7 +34,7 @@ export function Page({
           <h1 ref={h1} tabIndex={-1} className="font-serif text-title-2 font-semibold sm:text-title-1">
             {heading ?? title}
           </h1>
-          {lead && <div className="mt-2 max-w-measure text-body text-ink-2">{lead}</div>}
+          {lead && <div className="mt-2 max-w-measure text-body text-pretty text-ink-2">{lead}</div>}
         </div>
         {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
       </header>

@@ -19,6 +19,7 @@ const m = messages.audit
 export default function Audit() {
   const client = useQueryClient()
   const { last, status } = useLastAudit()
+  const reading = useVerdict().kind === "reading"
   const run = useMutation({
     mutationKey: auditRun,
     mutationFn: () => data(api.POST("/api/v1/audit")),
@@ -46,7 +47,8 @@ export default function Audit() {
           <Report run={last.data} status={status.data} />
         </>
       )}
-      <Offline dev={status.data?.chain.dev_chain} />
+      {/* Not before what stands above it, which would push it down. */}
+      {!reading && <Offline dev={status.data?.chain.dev_chain} />}
     </Page>
   )
 }
@@ -59,6 +61,7 @@ const looks = {
   stale: { icon: Clock, edge: "border-s-weld" },
   unfollowed: { icon: Clock, edge: "border-s-weld" },
   checking: { icon: CircleDashed, edge: "border-s-edge" },
+  reading: { icon: CircleDashed, edge: "border-s-edge" },
   unknown: { icon: CircleDashed, edge: "border-s-edge" },
   unreadable: { icon: CircleDashed, edge: "border-s-edge" },
 }
@@ -80,7 +83,7 @@ function VerdictPanel({
     <section
       data-verdict={v.kind}
       className={
-        "flex flex-wrap items-start gap-4 rounded-control border border-s-4 border-line p-4 sm:p-6 " +
+        "flex min-h-26 flex-wrap items-start gap-4 rounded-control border border-s-4 border-line p-4 sm:p-6 " +
         edge +
         (bad ? " bg-madder-wash" : " bg-surface")
       }

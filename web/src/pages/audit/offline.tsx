@@ -20,7 +20,7 @@ export function Offline({ dev }: { dev?: boolean }) {
           <div key={what}>
             <dt className="mb-1 text-ui text-ink-3">{what}</dt>
             <dd className="flex items-start gap-1 rounded-control bg-sunken px-3 py-2">
-              <code className="min-w-0 flex-1 font-mono text-ui break-all" translate="no">
+              <code className="min-w-0 flex-1 font-mono text-ui wrap-anywhere" translate="no">
                 {command}
               </code>
               <CopyButton text={command} what={m.copy} />

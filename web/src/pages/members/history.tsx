@@ -16,15 +16,16 @@ const m = messages.members
 /** What an address did and what others gave it, the newest first. */
 export function History({ of: h }: { of: Schema<"History"> }) {
   const delegators = h.delegators.filter((d) => !sameAddress(d.address, h.address))
+  // What there is none of takes a sentence, not a heading each.
+  const nothing = [
+    delegators.length === 0 && m.noDelegators,
+    h.votes.length === 0 && m.noVotes,
+    h.proposals.length === 0 && m.noProposals,
+    h.delegations.length === 0 && m.noDelegations,
+  ].filter((s) => s !== false)
   return (
     <>
-      <Part
-        title={m.delegators}
-        id="delegators"
-        of={delegators}
-        none={m.noDelegators}
-        keyOf={(d) => d.address}
-      >
+      <Part title={m.delegators} id="delegators" of={delegators} keyOf={(d) => d.address}>
         {(d) => (
           <>
             <Name address={d.address} link />
@@ -32,44 +33,38 @@ export function History({ of: h }: { of: Schema<"History"> }) {
           </>
         )}
       </Part>
-      <Part title={m.votes} id="votes" of={h.votes} none={m.noVotes} keyOf={(v) => v.proposal}>
+      <Part title={m.votes} id="votes" of={h.votes} keyOf={(v) => v.proposal}>
         {(v) => (
           <>
             <Choice of={v.support} />
             <ToProposal number={v.number}>
               <bdi>{v.title}</bdi>
             </ToProposal>
-            <span className="text-ink-3">
+            <span className="text-ink-3 max-sm:col-start-2">
               {messages.proposals.votesOf(amount(v.weight))} · <Time seconds={v.time} />
             </span>
             {v.reason && (
-              <p className="w-full font-serif text-body whitespace-pre-line">
+              <p className="col-span-full font-serif text-body whitespace-pre-line sm:col-start-2">
                 <bdi>{v.reason}</bdi>
               </p>
             )}
           </>
         )}
       </Part>
-      <Part title={m.proposals} id="proposals" of={h.proposals} none={m.noProposals} keyOf={(p) => p.id}>
+      <Part title={m.proposals} id="proposals" of={h.proposals} keyOf={(p) => p.id}>
         {(p) => (
           <>
             <StateChip state={p.state} />
             <ToProposal number={p.number}>
               <EffectTitle effects={p.effects} />
             </ToProposal>
-            <span className="text-ink-3">
+            <span className="text-ink-3 max-sm:col-start-2">
               <Time seconds={p.proposed_at} />
             </span>
           </>
         )}
       </Part>
-      <Part
-        title={m.delegations}
-        id="delegations"
-        of={h.delegations}
-        none={m.noDelegations}
-        keyOf={(d) => d.tx + d.to}
-      >
+      <Part title={m.delegations} id="delegations" of={h.delegations} keyOf={(d) => d.tx + d.to}>
         {(d) => (
           <>
             {sameAddress(d.to, h.address) ? m.itself : <Name address={d.to} link />}
@@ -79,6 +74,7 @@ export function History({ of: h }: { of: Schema<"History"> }) {
           </>
         )}
       </Part>
+      <p className="max-w-measure text-ui text-ink-3 empty:hidden">{nothing.join(" ")}</p>
     </>
   )
 }
@@ -90,31 +86,29 @@ function Part<T>({
   title,
   id,
   of: list,
-  none,
   keyOf,
   children,
 }: {
   title: string
   id: string
   of: T[]
-  none: string
   keyOf: (item: T) => string
   children: (item: T) => ReactNode
 }) {
   const [shown, setShown] = useState(step)
+  if (list.length === 0) return null
   return (
     <Section title={title} id={id}>
-      {list.length === 0 ? (
-        <p className="text-ui text-ink-3">{none}</p>
-      ) : (
-        <ul className="divide-y divide-line border-y border-line">
-          {list.slice(0, shown).map((item) => (
-            <li key={keyOf(item)} className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-2 text-ui">
-              {children(item)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="divide-y divide-line border-y border-line">
+        {list.slice(0, shown).map((item) => (
+          <li
+            key={keyOf(item)}
+            className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 py-2 text-ui sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
+          >
+            {children(item)}
+          </li>
+        ))}
+      </ul>
       {list.length > shown && (
         <Button className="mt-3" size="small" onClick={() => setShown(shown + step)}>
           {messages.common.more}

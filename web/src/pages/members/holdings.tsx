@@ -19,6 +19,14 @@ export function Holdings({ of: h }: { of: Schema<"History"> }) {
   const top = held.reduce((a, b) => (a > b ? a : b), 0n)
   const from = list[0]?.time ?? now
   const to = Math.max(now, list.at(-1)?.time ?? now)
+  if (list.length === 1)
+    return (
+      <Section title={m.holdings} id="holdings">
+        <p className="text-ui text-ink-2">
+          {m.heldSince(amount(h.balance))} <Time seconds={from} />
+        </p>
+      </Section>
+    )
   return (
     <Section title={m.holdings} id="holdings">
       <figure>

@@ -61,9 +61,12 @@ export default function Members() {
           )
         }}
       </Query>
-      <Section title={m.settings.title}>
-        <Settings />
-      </Section>
+      {/* Not before what stands above it, which would push it down. */}
+      {!pages.isPending && (
+        <Section title={m.settings.title}>
+          <Settings />
+        </Section>
+      )}
     </Page>
   )
 }
@@ -92,7 +95,9 @@ function Row({ of: a, supply, own }: { of: Schema<"Account">; supply?: string; o
       <p className="text-right text-ui">
         <span className="text-body font-semibold">{amount(a.power)}</span>{" "}
         <span className="text-ink-3">{messages.proposals.votes.toLowerCase()}</span>
-        {supply !== undefined && <span className="block text-meta text-ink-3">{percent(power, all)}</span>}
+        <span className="block min-h-4 text-meta text-ink-3">
+          {supply !== undefined && percent(power, all)}
+        </span>
       </p>
     </li>
   )

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
-import { isAddress, sameAddress } from "@/address"
+import { getAddress, isAddress, sameAddress } from "@/address"
 import type { Schema } from "@/api/client"
 import { memberQuery, settingsQuery } from "@/api/queries"
 import { percent, shortAddress } from "@/format"
@@ -59,8 +59,8 @@ export default function Member() {
       }
       lead={
         <span className="flex items-center gap-1 text-ui">
-          <bdi className="min-w-0 font-mono break-all">{address}</bdi>
-          <CopyButton text={address} what={messages.common.identifier.address} />
+          <bdi className="min-w-0 font-mono break-all max-sm:text-meta">{getAddress(address)}</bdi>
+          <CopyButton text={getAddress(address)} what={messages.common.identifier.address} />
         </span>
       }
     >
@@ -85,14 +85,14 @@ function Numbers({ of: h, own }: { of: Schema<"History">; own: boolean }) {
   const [power = 0n, supply = 0n] = units(h.power, settings.data?.supply ?? "0")
   const symbol = settings.data?.token.symbol ?? ""
   return (
-    <div className="grid gap-4 sm:grid-cols-3">
+    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4">
       <Number name={m.counts} text={amount(h.power)}>
         {supply > 0n && m.ofSupply(percent(power, supply))}
       </Number>
       <Number name={m.holds} text={amount(h.balance)}>
         {symbol}
       </Number>
-      <Panel>
+      <Panel className="max-sm:col-span-2">
         <h2 className="text-ui text-ink-3">{m.votesBy}</h2>
         <p className="mt-1 text-title-3 font-semibold">
           {sameAddress(h.delegate, h.address) ? (
@@ -114,7 +114,7 @@ function Number({ name, text, children }: { name: string; text: string; children
     <Panel>
       <h2 className="text-ui text-ink-3">{name}</h2>
       <p className="mt-1 text-title-2 font-semibold">{text}</p>
-      <p className="text-ui text-ink-3">{children}</p>
+      <p className="min-h-5 text-ui text-ink-3">{children}</p>
     </Panel>
   )
 }

@@ -34,7 +34,7 @@ export function Settings() {
             {rows.map(([name, text]) => (
               <div key={name} className="gap-x-6 py-2 sm:grid sm:grid-cols-[8rem_minmax(0,1fr)]">
                 <dt className="font-semibold">{name}</dt>
-                <dd className="max-w-measure text-ink-2">{text}</dd>
+                <dd className="max-w-measure text-pretty text-ink-2">{text}</dd>
               </div>
             ))}
           </dl>

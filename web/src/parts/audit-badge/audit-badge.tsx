@@ -20,13 +20,17 @@ export function useLastAudit() {
 }
 
 /** What the badge says now. */
-export function useVerdict(): Verdict | { kind: "checking" | "unreadable" } {
+export function useVerdict(): Verdict | { kind: "checking" | "reading" | "unreadable" } {
   const { status, last, none } = useLastAudit()
   const running = useIsMutating({ mutationKey: auditRun }) > 0
   const now = useSecond()
   if (running) return { kind: "checking" }
   if (none) return { kind: "unknown" }
-  if (!last.data) return { kind: "unreadable" }
+  if (!last.data) {
+    // Of what is still on its way nothing is said, neither good nor bad.
+    const reading = status.isPending || (!!status.data?.last_audit && last.isPending)
+    return { kind: reading ? "reading" : "unreadable" }
+  }
   return verdict(last.data, status.data, now)
 }
 
@@ -38,6 +42,7 @@ const icons = {
   stale: Clock,
   unfollowed: Clock,
   checking: CircleDashed,
+  reading: CircleDashed,
   unknown: CircleDashed,
   unreadable: CircleDashed,
 }
@@ -68,7 +73,7 @@ export function AuditBadge() {
     <Link
       to="/audit"
       data-verdict={v.kind}
-      className={"inline-flex items-start gap-2 rounded-chip text-ui hover:underline " + colour}
+      className={"flex min-h-10 items-start gap-2 rounded-chip text-ui hover:underline " + colour}
     >
       <Icon size={20} strokeWidth={1.5} aria-hidden className="shrink-0" />
       <span>
