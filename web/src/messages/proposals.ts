@@ -45,6 +45,7 @@ export const proposals = {
   glyph: { for: "✓", against: "✕", abstain: "−" },
   abstainCounts: (votes: string) => `Abstain ${votes}, counts to quorum`,
   needs: (votes: string) => `Quorum ${votes}`,
+  mustPass: (votes: string) => `For must pass ${votes}`,
   tableTitle: "Votes so far",
   choice: "Choice",
   votes: "Votes",

@@ -170,7 +170,10 @@ export const status = {
     effect: "Effect",
     propose: "Propose",
     power: (needs: string, has: string) => `Proposing needs ${needs} votes; this account has ${has}.`,
-    powerShort: "Ask a member with enough votes, or have votes delegated to you first.",
+    powerShort:
+      "It cannot be proposed from this account yet. Ask a member with enough votes to propose it, or to delegate votes to you; tokens of your own count once you delegate them to yourself.",
+    members: "Members and their votes",
+    delegation: "Your delegation",
     connect: "Connect an account to propose it.",
     made: "Proposed.",
     see: "See the proposal",

@@ -1,6 +1,6 @@
 import { useMutation, useQueries, useQuery } from "@tanstack/react-query"
 import { Link, useNavigate } from "@tanstack/react-router"
-import { useState } from "react"
+import { useId, useState } from "react"
 import { queryClient, settingsQuery, statusQuery } from "@/api/queries"
 import { useChainNow } from "@/chain-time"
 import { approveCall } from "@/chain/calls"
@@ -8,7 +8,7 @@ import { useTransact } from "@/chain/transact"
 import { propose } from "@/chain/transactions/propose"
 import { duration } from "@/format"
 import { messages } from "@/messages"
-import { ProposingPower } from "@/parts/remove"
+import { canPropose, ProposingPower, useProposingPower } from "@/parts/remove"
 import { getState } from "@/session/store"
 import { ensureAccount, useWallet } from "@/session/wallet"
 import { Button } from "@/ui/button"
@@ -32,6 +32,8 @@ export function ProposeStep() {
   const navigate = useNavigate()
   const transact = useTransact()
   const now = useChainNow()
+  const power = useProposingPower()
+  const said = useId()
   const [stage, setStage] = useState("")
   const title = draft.title.trim() || defaultTitle(parts, draft)
   const wrong = faults(draft, parts, now).count
@@ -40,7 +42,7 @@ export function ProposeStep() {
     mutationFn: async () => {
       if (!(await ensureAccount())) return
       const proposer = getState().account?.address
-      if (!proposer) return
+      if (!proposer || !(await canPropose(proposer))) return
       setStage(m.preparing)
       const status = await queryClient.ensureQueryData(statusQuery)
       const list = offers(parts, draft, proposer)
@@ -96,9 +98,6 @@ export function ProposeStep() {
         </Section>
         <Section title={m.nextTitle}>
           <Then />
-          <div className="mt-3">
-            <ProposingPower />
-          </div>
         </Section>
         <div className="mt-6 grid gap-3 border-t border-line pt-4">
           {wrong > 0 && (
@@ -131,12 +130,14 @@ export function ProposeStep() {
             ) : (
               <Failed error={making.error} />
             ))}
+          <ProposingPower id={said} />
           <div className="flex flex-wrap items-center gap-3">
             <Button onClick={() => back("describe")}>{messages.common.back}</Button>
             <Button
               look="primary"
               busy={making.isPending}
-              disabled={wrong > 0 || unsent > 0 || !account}
+              disabled={wrong > 0 || unsent > 0 || !account || power?.enough === false}
+              aria-describedby={said}
               onClick={() => making.mutate()}
             >
               {m.button}

@@ -129,6 +129,7 @@ function Life({ of: d }: { of: Schema<"DatasetDetail"> }) {
         now={now}
         spans={spans}
         showTable={table}
+        words={!table}
         events={events.map(({ proposal, ...e }) => ({
           ...e,
           link: (

@@ -22,7 +22,7 @@ export default function Datasets() {
       title={m.title}
       lead={m.lead}
       actions={
-        <Link to="/contribute" className={buttonClass("primary")}>
+        <Link to="/contribute" className={buttonClass() + " md:hidden"}>
           {m.propose}
         </Link>
       }

@@ -13,7 +13,11 @@ export function Filters({ state, show }: { state?: string; show?: "mine" | "unvo
   const go = (search: { state?: string; show?: "mine" | "unvoted" }) =>
     void navigate({ to: "/proposals", search, replace: true, resetScroll: false })
   return (
-    <div role="group" aria-label={m.filter.label} className="mb-6 flex flex-wrap items-center gap-3">
+    <div
+      role="group"
+      aria-label={m.filter.label}
+      className="mb-6 grid grid-cols-2 items-center gap-3 sm:flex sm:flex-wrap"
+    >
       <label htmlFor={id} className="sr-only">
         {m.filter.state}
       </label>
@@ -21,7 +25,7 @@ export function Filters({ state, show }: { state?: string; show?: "mine" | "unvo
         id={id}
         value={state ?? ""}
         onChange={(e) => go({ show, state: e.target.value || undefined })}
-        className={inputClass + " w-auto! text-ui"}
+        className={inputClass + " text-ui max-sm:col-span-2 sm:w-auto!"}
       >
         <option value="">{m.filter.all}</option>
         <option value="open">{m.open}</option>

@@ -31,7 +31,7 @@ export default function Proposals() {
       title={m.title}
       lead={m.lead}
       actions={
-        <Link to="/contribute" className={buttonClass("primary")}>
+        <Link to="/contribute" className={buttonClass() + " md:hidden"}>
           {m.proposeData}
         </Link>
       }

@@ -10,14 +10,15 @@ const day = new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month
 export const dayName = (d: string): string => day.format(new Date(d + "T00:00:00Z"))
 
 /**
- * A small multiple: one column per day up to today, the last value labelled. Days without
- * a value are zero. 120 × 48.
+ * A small multiple: one column per day up to today, their sum and the last value labelled.
+ * Days without a value are zero. 120 × 48.
  */
 export function Days({
   title,
   unit,
   days,
   span = 30,
+  axis,
 }: {
   title: string
   /** Heading of the values in the table. */
@@ -25,6 +26,8 @@ export function Days({
   days: { day: string; value: number }[]
   /** How many days it shows. */
   span?: number
+  /** Name both ends of the days: on the last of several that stand below one another. */
+  axis?: boolean
 }) {
   const byDay = new Map(days.map((d) => [d.day, d.value]))
   const [today] = useState(() => Date.now())
@@ -37,9 +40,11 @@ export function Days({
   const last = shown[shown.length - 1]?.value ?? 0
   const sum = shown.reduce((a, d) => a + d.value, 0)
   return (
-    <figure className="w-fit">
-      <figcaption className="text-meta text-ink-2">{title}</figcaption>
-      <div className="flex items-end gap-2" aria-hidden="true">
+    <figure className="grid grid-cols-[minmax(0,1fr)_120px_2.5rem] items-end gap-x-3">
+      <figcaption className="text-ui">
+        {title} <span className="block text-meta text-ink-3">{messages.home.use.total(sum)}</span>
+      </figcaption>
+      <div aria-hidden="true">
         <svg width="120" height="48" className="block">
           {shown.map((d, i) => (
             <rect
@@ -55,14 +60,23 @@ export function Days({
           ))}
           <line x1="0" x2="120" y1="47.5" y2="47.5" className="stroke-edge" />
         </svg>
-        <span className="text-meta font-semibold">{count(last)}</span>
       </div>
+      <span className="text-right text-meta font-semibold" aria-hidden="true">
+        {count(last)}
+      </span>
+      {axis && (
+        <p
+          aria-hidden="true"
+          className="col-start-2 mt-1 flex justify-between text-meta whitespace-nowrap text-ink-3"
+        >
+          <span>{dayName(shown[0]?.day ?? "")}</span> <span>{messages.home.use.today}</span>
+        </p>
+      )}
       <Twin
         title={title}
         head={[messages.common.day, unit]}
         rows={shown.filter((d) => d.value > 0).map((d) => [dayName(d.day), count(d.value)])}
       />
-      <span className="sr-only">{count(sum)}</span>
     </figure>
   )
 }

@@ -32,6 +32,7 @@ export function Timeline({
   spans = [],
   now,
   showTable,
+  words,
 }: {
   title: string
   events: TimelineEvent[]
@@ -39,6 +40,8 @@ export function Timeline({
   now: number
   /** Show the table to everybody, not to screen readers only. */
   showTable?: boolean
+  /** Say below the lane what each dot is and when it was. */
+  words?: boolean
 }) {
   const first = Math.min(now, ...events.map((e) => e.at), ...spans.map((s) => s.from))
   const last = Math.max(now, ...events.map((e) => e.at))
@@ -58,9 +61,6 @@ export function Timeline({
               strokeDasharray={s.kind === "hollow" ? "2 4" : undefined}
               className={s.kind === "hollow" ? "stroke-ink-3" : "stroke-ink"}
             />
-            {s.kind === "cut" && s.to !== undefined && (
-              <line x1={x(s.to)} x2={x(s.to)} y1="3" y2="21" strokeWidth="2" className="stroke-madder" />
-            )}
           </g>
         ))}
         {events.map((e, i) => (
@@ -75,7 +75,10 @@ export function Timeline({
             <title>{e.label}</title>
           </circle>
         ))}
+        {spans.map((s, i) => s.kind === "cut" && s.to !== undefined && <Cut key={i} at={x(s.to)} />)}
+        {spans.some((s) => s.to === undefined && s.kind === "solid") && <Onward />}
       </svg>
+      {words && <Words of={events} />}
       <Twin
         title={title}
         head={[messages.proposals.chart.when, messages.proposals.chart.what]}
@@ -83,5 +86,47 @@ export function Timeline({
         shown={showTable}
       />
     </figure>
+  )
+}
+
+/** Where something ended: across the lane and the dot of the event that ended it. */
+function Cut({ at }: { at: string }) {
+  return (
+    <>
+      <line x1={at} x2={at} y1="1" y2="23" strokeWidth="6" className="stroke-ground" />
+      <line x1={at} x2={at} y1="1" y2="23" strokeWidth="2" className="stroke-madder" />
+    </>
+  )
+}
+
+/** The point of an arrow at the lane's end: what holds now goes on. */
+function Onward() {
+  return (
+    <svg x="98%" y="6" width="10" height="12" overflow="visible">
+      <path d="M0 0 L9 6 L0 12 Z" className="fill-ink" />
+    </svg>
+  )
+}
+
+/** The dots once more, in the same order, with their words and times. The table says it too. */
+function Words({ of: events }: { of: TimelineEvent[] }) {
+  return (
+    <ul aria-hidden="true" className="mt-2 flex flex-wrap gap-x-6 gap-y-1 text-ui">
+      {events.map((e, i) => (
+        <li key={i} className="flex items-baseline gap-2">
+          <span
+            className={
+              "inline-block size-2.5 shrink-0 rounded-full border-2 border-ink " + (e.hollow ? "" : "bg-ink")
+            }
+          />
+          <span>
+            {e.label}{" "}
+            <span className="text-ink-3">
+              <Time seconds={e.at} />
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,3 +1,3 @@
 export { RemoveActions } from "./remove-actions"
 export { madeBy } from "./made"
-export { ProposingPower } from "./proposing-power"
+export { canPropose, ProposingPower, useProposingPower } from "./proposing-power"

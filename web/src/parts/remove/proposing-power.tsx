@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
-import { memberQuery, settingsQuery } from "@/api/queries"
+import { Link } from "@tanstack/react-router"
+import { memberQuery, queryClient, settingsQuery } from "@/api/queries"
 import { messages } from "@/messages"
 import { amount, units } from "@/parts/vote-bar/amount"
 import { useWallet } from "@/session/wallet"
@@ -7,6 +8,7 @@ import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
 
 const m = messages.status.remove
+const linkClass = "text-woad underline underline-offset-2 pointer-coarse:py-3"
 
 /** Whether power reaches threshold, both as the API writes amounts. */
 export function reaches(power: string, threshold: string): boolean {
@@ -25,8 +27,20 @@ export function useProposingPower(): { power: string; threshold: string; enough:
   return { power, threshold, enough: reaches(power, threshold) }
 }
 
-/** The line that says whether the connected account can propose. */
-export function ProposingPower() {
+/** Whether an account has the votes that proposing needs: asked before a wallet is opened. */
+export async function canPropose(account: string): Promise<boolean> {
+  const [{ threshold }, { power }] = await Promise.all([
+    queryClient.ensureQueryData(settingsQuery),
+    queryClient.ensureQueryData(memberQuery(account)),
+  ])
+  return reaches(power, threshold)
+}
+
+/**
+ * The line that says whether the connected account can propose; where it cannot, why and
+ * what to do. id: for the button that this is said of.
+ */
+export function ProposingPower({ id }: { id?: string }) {
   const { account, open } = useWallet()
   const p = useProposingPower()
   if (!account)
@@ -41,10 +55,22 @@ export function ProposingPower() {
   if (!p) return null
   const text = m.power(amount(p.threshold), amount(p.power))
   return p.enough ? (
-    <p className="text-ui text-ink-2">{text}</p>
+    <p id={id} className="text-ui text-ink-2">
+      {text}
+    </p>
   ) : (
-    <Notice tone="weld" title={text}>
-      {m.powerShort}
-    </Notice>
+    <div id={id}>
+      <Notice tone="weld" title={text}>
+        <p>{m.powerShort}</p>
+        <p className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+          <Link to="/members" className={linkClass}>
+            {m.members}
+          </Link>
+          <Link to="/members/$address" params={{ address: account.address }} className={linkClass}>
+            {m.delegation}
+          </Link>
+        </p>
+      </Notice>
+    </div>
   )
 }

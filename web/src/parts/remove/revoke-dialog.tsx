@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
-import { useState } from "react"
+import { useId, useState } from "react"
 import type { Schema } from "@/api/client"
 import { queryClient, statusQuery } from "@/api/queries"
 import { useTransact } from "@/chain/transact"
@@ -15,7 +15,7 @@ import { Notice } from "@/ui/panel"
 import { Failed } from "@/ui/states"
 import { bytesOf, maxReason } from "./can"
 import { madeBy } from "./made"
-import { ProposingPower } from "./proposing-power"
+import { canPropose, ProposingPower, useProposingPower } from "./proposing-power"
 
 const m = messages.status.remove
 
@@ -33,12 +33,14 @@ export function RevokeDialog({
   const [reason, setReason] = useState("")
   const [title, setTitle] = useState("")
   const [prose, setProse] = useState("")
+  const power = useProposingPower()
+  const id = useId()
   const [wrong, setWrong] = useState<string>()
   const proposing = useMutation({
     mutationFn: async () => {
       if (!(await ensureAccount())) return undefined
       const proposer = getState().account?.address
-      if (!proposer) return undefined
+      if (!proposer || !(await canPropose(proposer))) return undefined
       const [status, { revokeCall }, { propose }] = await Promise.all([
         queryClient.ensureQueryData(statusQuery),
         import("@/chain/calls"),
@@ -128,9 +130,15 @@ export function RevokeDialog({
               />
             )}
           </Field>
-          <ProposingPower />
+          <ProposingPower id={id} />
           {proposing.error && <Failed error={proposing.error} />}
-          <Button type="submit" look="primary" busy={proposing.isPending}>
+          <Button
+            type="submit"
+            look="primary"
+            busy={proposing.isPending}
+            disabled={power?.enough === false}
+            aria-describedby={id}
+          >
             {m.propose}
           </Button>
         </form>

@@ -46,21 +46,30 @@ export function Bars({ of: v, row }: { of: Measure; row: number }) {
         className="stroke-madder"
         strokeWidth={v.against > 0 ? 1 : 0}
       />
-      {v.against > 0 && (
-        <line
-          x1={at(v.against)}
-          x2={at(v.against)}
-          y1={0}
-          y2={row + top}
-          strokeDasharray="2 2"
-          strokeWidth="1.5"
-          className="stroke-ink"
-        />
-      )}
-      {v.quorum !== undefined && (
-        <line x1={at(v.quorum)} x2={at(v.quorum)} y1={0} y2={row} strokeWidth="2" className="stroke-ink" />
-      )}
+      {v.against > 0 && <Level at={at(v.against)} from={0} to={row * 2} dotted />}
+      {v.quorum !== undefined && <Level at={at(v.quorum)} from={-over} to={row} />}
     </svg>
+  )
+}
+
+/** How far the tick of the quorum rises above its row, towards its words. */
+const over = 3
+
+/** A level to reach or to pass: dark, with a light edge that parts it from the bars it crosses. */
+function Level({ at: x, from, to, dotted }: { at: string; from: number; to: number; dotted?: boolean }) {
+  return (
+    <>
+      <line x1={x} x2={x} y1={from} y2={to} strokeWidth="5" className="stroke-surface" />
+      <line
+        x1={x}
+        x2={x}
+        y1={from}
+        y2={to}
+        strokeWidth="2"
+        strokeDasharray={dotted ? "2 2" : undefined}
+        className="stroke-ink"
+      />
+    </>
   )
 }
 

@@ -23,25 +23,19 @@ export function VoteBar({ proposal, compact }: { proposal: Schema<"Summary">; co
         <Bars of={v} row={8} />
       ) : (
         <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 text-ui" aria-hidden>
-          <div className="text-ink-2">
+          {quorum !== undefined && v.quorum !== undefined && (
+            <At place={v.quorum}>{m.needs(amount(quorum))}</At>
+          )}
+          <div className="col-start-1 text-ink-2">
             <Label side="for" />
             <Label side="against" />
           </div>
           <Bars of={v} row={24} />
           <div className="text-right">
-            <p className="h-6">{amount(tally.for)}</p>
-            <p className="h-6">{amount(tally.against)}</p>
+            <p className="h-6 leading-6">{amount(tally.for)}</p>
+            <p className="h-6 leading-6">{amount(tally.against)}</p>
           </div>
-          {quorum !== undefined && v.quorum !== undefined && (
-            <p className="relative col-start-2 h-5 text-meta text-ink-2">
-              <span
-                className="absolute top-1 whitespace-nowrap"
-                style={v.quorum > 50 ? { right: 100 - v.quorum + "%" } : { left: v.quorum + "%" }}
-              >
-                {m.needs(amount(quorum))}
-              </span>
-            </p>
-          )}
+          {v.against > 0 && <At place={v.against}>{m.mustPass(amount(tally.against))}</At>}
           {!isZero(tally.abstain) && (
             <p className="col-span-3 mt-1 flex items-center gap-2 text-meta text-ink-2">
               <DottedKey /> {m.glyph.abstain} {m.abstainCounts(amount(tally.abstain))}
@@ -52,6 +46,20 @@ export function VoteBar({ proposal, compact }: { proposal: Schema<"Summary">; co
       {proposal.extended && !compact && <p className="mt-2 text-ui text-ink-2">{m.extended}</p>}
       <Table proposal={proposal} />
     </figure>
+  )
+}
+
+/** Words at a place of the scale, on the side of it that has more room. */
+function At({ place, children }: { place: number; children: string }) {
+  return (
+    <p className="relative col-start-2 h-5 text-meta text-ink-2">
+      <span
+        className="absolute bottom-0.5 whitespace-nowrap"
+        style={place > 50 ? { right: 100 - place + "%" } : { left: place + "%" }}
+      >
+        {children}
+      </span>
+    </p>
   )
 }
 
