@@ -2,6 +2,7 @@ import { queryOptions, useQueries, useQuery } from "@tanstack/react-query"
 import { api, data } from "@/api/client"
 import { shortCID } from "@/format"
 import { messages } from "@/messages"
+import { isShown } from "@/parts/effect/preview"
 import { standing } from "@/parts/status-line"
 import { useWallet } from "@/session/wallet"
 import { Field, inputClass } from "@/ui/field"
@@ -35,13 +36,13 @@ export function PreviousField({ value, onChange }: { value: string; onChange: (i
   const titles = useQueries({
     queries: list
       .slice(0, titled)
-      .filter((d) => d.metadata)
+      .filter((d) => d.metadata && isShown(d))
       .map((d) => titleOf(d.id)),
   })
   const title = new Map(
     list
       .slice(0, titled)
-      .filter((d) => d.metadata)
+      .filter((d) => d.metadata && isShown(d))
       .map((d, i) => [d.id, titles[i]?.data?.title]),
   )
   if (list.length === 0 && !value) return null

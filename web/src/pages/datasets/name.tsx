@@ -3,13 +3,11 @@ import type { Schema } from "@/api/client"
 import { shortCID } from "@/format"
 import { messages } from "@/messages"
 import { Shown } from "@/parts/document"
-import { metadataQuery } from "@/parts/effect/preview"
+import { isShown, metadataQuery } from "@/parts/effect/preview"
 
 type Dataset = Schema<"Dataset">
 
-/** Whether the server shows what a dataset holds, and its description: not once it is removed. */
-export const isShown = (d: Dataset): boolean =>
-  d.decision !== "revoked" && d.decision !== "withdrawn" && d.decision !== "expired" && !d.suspended
+export { isShown }
 
 /** What the contributor says of a dataset, where there is something and it is shown. */
 export const useMetadata = (d: Dataset): Schema<"Metadata"> | undefined =>

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query"
-import { api, data } from "@/api/client"
+import { api, data, type Schema } from "@/api/client"
 
 // What a CID names never changes, so these are not read again when the chain moves.
 
@@ -22,6 +22,10 @@ export const previewFileQuery = (id: string, path: string) =>
       ),
     retry: false,
   })
+
+/** Whether the server shows what a dataset holds, and its description: not once it is removed. */
+export const isShown = (d: Schema<"Dataset">): boolean =>
+  d.decision !== "revoked" && d.decision !== "withdrawn" && d.decision !== "expired" && !d.suspended
 
 /** What the contributor says of a dataset. Nothing in it is checked. */
 export const metadataQuery = (id: string) =>
