@@ -8,6 +8,8 @@ const executablePath = [
   "/usr/bin/google-chrome",
 ].find((p) => p && existsSync(p))
 
+const looks = ["**/pages.spec.ts", "**/phone.spec.ts"]
+
 /** Journeys against the real binary; each worker starts a server of its own (e2e/server.ts). */
 export default defineConfig({
   testDir: "e2e",
@@ -18,6 +20,12 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   retries: 1, // a machine that is shared can stall; what fails twice is broken, what failed once is named
   reporter: [["list"]],
+  // The journeys are some long files; the looks, one short test for each page, come after
+  // them and fill every worker to the end.
+  projects: [
+    { name: "journeys", testIgnore: looks },
+    { name: "looks", testMatch: looks },
+  ],
   use: {
     browserName: "chromium",
     locale: "en-GB",

@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib"
-import { expect } from "./fixtures"
-import { settled, test } from "./world"
+import { expect, test } from "./fixtures"
+import { settled } from "./look"
 
 /** Most that the scripts of the start page may weigh, in bytes at gzip -9. */
 const limit = 204_800

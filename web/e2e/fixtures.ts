@@ -1,11 +1,9 @@
-import { fileURLToPath } from "node:url"
 import { expect, test as base, type Page } from "@playwright/test"
-import { Server } from "./server"
+import { Folder } from "./folders"
+import { sample, Server } from "./server"
+import { makeWorld, type World } from "./world"
 
-export { expect }
-
-/** The project's own sample. */
-export const sample = fileURLToPath(new URL("../../samples/eips", import.meta.url))
+export { expect, sample }
 
 /** Messages that a test expects, which would fail it otherwise. */
 export type Expected = RegExp[]
@@ -29,26 +27,88 @@ export function watchPage(page: Page, origin: string, complaints: string[], expe
   })
 }
 
-/** A server for all tests of a file, empty at first; and one that holds the sample. */
-export const test = base.extend<{ expected: Expected; page: Page }, { server: Server; seeded: Server }>({
-  server: [
+/** Servers for the tests of one file at a time, by the name of their fixture. */
+class Servers {
+  private file = ""
+  private readonly servers = new Map<string, Server>()
+
+  /** The file's server of that name, begun when its first test asks for it. */
+  async of(file: string, name: string, begin: (s: Server) => Promise<unknown>): Promise<Server> {
+    if (file !== this.file) await this.stop()
+    this.file = file
+    const known = this.servers.get(name)
+    if (known) return known
+    const s = await Server.start()
+    try {
+      await begin(s)
+    } catch (error) {
+      await s.stop()
+      throw error
+    }
+    this.servers.set(name, s)
+    return s
+  }
+
+  async stop(): Promise<void> {
+    const all = [...this.servers.values()]
+    this.servers.clear()
+    await Promise.all(all.map((s) => s.stop()))
+  }
+}
+
+interface Fixtures {
+  expected: Expected
+  page: Page
+  /** A server for all tests of a file, empty at first. */
+  server: Server
+  /** A server for all tests of a file, which holds the sample at first. */
+  seeded: Server
+  /** The worker's world; the browser is that of the visitor who asked its questions. */
+  world: World
+  tidy: undefined
+}
+
+export const test = base.extend<Fixtures, { servers: Servers; made: World }>({
+  // A worker runs several files, one after the other: what one did to a server must not meet
+  // the next.
+  servers: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const s = await Server.start()
+      const s = new Servers()
       await use(s)
       await s.stop()
     },
     { scope: "worker" },
   ],
+  server: [
+    async ({ servers }, use, info) => use(await servers.of(info.file, "server", () => Promise.resolve())),
+    { timeout: 60_000 },
+  ],
   seeded: [
+    async ({ servers }, use, info) =>
+      use(await servers.of(info.file, "seeded", (s) => s.approve(sample, "Approve the sample", 1))),
+    { timeout: 60_000 },
+  ],
+  made: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const s = await Server.start()
-      await s.approve(sample, "Approve the sample", 1)
-      await use(s)
-      await s.stop()
+      const w = await makeWorld()
+      await use(w)
+      await w.server.stop()
     },
-    { scope: "worker" },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  world: async ({ made, context }, use) => {
+    if (made.visitor.name) await context.addCookies([{ ...made.visitor, url: made.server.url }])
+    await use(made)
+  },
+  tidy: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      await use(undefined)
+      await Folder.removeLeft()
+    },
+    { auto: true },
   ],
   // oxlint-disable-next-line no-empty-pattern
   expected: async ({}, use) => use([]),

@@ -4,7 +4,16 @@ import { dirname, join } from "node:path"
 
 /** A folder for one test, on disk until remove. */
 export class Folder {
-  private constructor(readonly path: string) {}
+  private static readonly left = new Set<Folder>()
+
+  private constructor(readonly path: string) {
+    Folder.left.add(this)
+  }
+
+  /** Removes the folders of a test that failed before it could. */
+  static async removeLeft(): Promise<void> {
+    await Promise.all([...Folder.left].map((f) => f.remove()))
+  }
 
   /** A folder of that name with these files, given by path and content. */
   static async of(name: string, files: Record<string, string> = {}): Promise<Folder> {
@@ -42,6 +51,7 @@ export class Folder {
   }
 
   async remove(): Promise<void> {
+    Folder.left.delete(this)
     await rm(dirname(this.path), { recursive: true, force: true })
   }
 }

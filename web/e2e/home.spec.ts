@@ -1,22 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright"
-import { connect, expect, sample, test } from "./fixtures"
-import { Server } from "./server"
+import { connect, expect, test } from "./fixtures"
 
-// Servers of this file's own: what others do would change what these pages say.
-let server: Server
-let seeded: Server
-
-test.beforeAll(async () => {
-  server = await Server.start()
-  seeded = await Server.start()
-  await seeded.approve(sample, "Approve the sample", 1)
-})
-test.afterAll(async () => {
-  await server?.stop()
-  await seeded?.stop()
-})
-
-test("an empty server says so in one sentence and offers one action", async ({ page }) => {
+test("an empty server says so in one sentence and offers one action", async ({ page, server }) => {
   await page.goto(server.url + "/")
   await expect(page.getByText("Nothing is in the knowledge base yet.")).toBeVisible()
   await expect(page.getByRole("textbox", { name: "Question" })).toHaveCount(0)
@@ -24,7 +8,10 @@ test("an empty server says so in one sentence and offers one action", async ({ p
   await expect(page).toHaveURL(server.url + "/contribute")
 })
 
-test("the start page tells what is held, by whom it is governed, and what was decided", async ({ page }) => {
+test("the start page tells what is held, by whom it is governed, and what was decided", async ({
+  page,
+  seeded,
+}) => {
   await page.goto(seeded.url + "/")
   const main = page.getByRole("main")
   await expect(main.getByRole("textbox", { name: "Question" })).toHaveAttribute(
@@ -46,7 +33,7 @@ test("the start page tells what is held, by whom it is governed, and what was de
   await expect(main.getByRole("table", { name: "Votes" })).toHaveCount(1)
 })
 
-test("what waits is told to whom it waits for, and goes when it is done", async ({ page }) => {
+test("what waits is told to whom it waits for, and goes when it is done", async ({ page, seeded }) => {
   await seeded.witan(
     "propose",
     "revoke",
@@ -79,7 +66,7 @@ async function firstDataset(url: string): Promise<string> {
   return datasets[0]?.id ?? ""
 }
 
-test("the audit says nothing before it is run, then equal with its digests", async ({ page }) => {
+test("the audit says nothing before it is run, then equal with its digests", async ({ page, seeded }) => {
   await page.goto(seeded.url + "/audit")
   const verdict = page.locator("main [data-verdict]")
   await expect(verdict).toHaveAttribute("data-verdict", "unknown")
@@ -92,7 +79,7 @@ test("the audit says nothing before it is run, then equal with its digests", asy
   await expect(page.locator("main [data-verdict=equal]")).toContainText(/ago|now/)
 })
 
-test("an audit that differs names every difference and cannot be overlooked", async ({ page }) => {
+test("an audit that differs names every difference and cannot be overlooked", async ({ page, seeded }) => {
   await page.route("**/api/v1/audit", async (route) => {
     const honest = await route.fetch({ method: "POST" })
     const run = (await honest.json()) as { report: { equal: boolean; differences: object[]; digest: string } }
@@ -115,39 +102,3 @@ test("an audit that differs names every difference and cannot be overlooked", as
   await expect(list).toContainText("bytes 10–99")
   await expect(page.getByText("Index and expected differ.")).toBeVisible()
 })
-
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [1280, 390]) {
-    test(`nothing is in the way of anybody: answer with its source, refusal, audit; ${scheme}, ${width} px`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 844 })
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" })
-      const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(
-          violations.map((v) => [v.id, v.nodes.map((n) => n.html)]),
-          what,
-        ).toEqual([])
-        expect(
-          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          what,
-        ).toBeLessThanOrEqual(0)
-      }
-      await page.goto(seeded.url + "/")
-      await expect(page.getByRole("heading", { name: "Latest decisions" })).toBeVisible()
-      await check("home")
-      await page.goto(seeded.url + "/ask?q=Which%20EIPs%20are%20related%20to%20danksharding%3F")
-      await page.getByRole("button", { name: /^Citation 2: / }).click()
-      await expect(page.getByText("7 of 7 verified here")).toBeVisible()
-      await check("source")
-      await page.keyboard.press("Escape")
-      await page.goto(seeded.url + "/ask?q=Who%20chairs%20the%20coffee%20committee%3F")
-      await expect(page.getByText("Not in the knowledge base.")).toBeVisible()
-      await check("refusal")
-      await page.goto(seeded.url + "/audit")
-      await expect(page.getByText("Trust nobody")).toBeVisible()
-      await check("audit")
-    })
-  }
-}

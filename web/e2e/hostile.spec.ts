@@ -1,5 +1,6 @@
-import { expect } from "./fixtures"
-import { pages, settled, test } from "./world"
+import { expect, test } from "./fixtures"
+import { settled } from "./look"
+import { pages } from "./places"
 
 // The page fixture fails each of these on a request to elsewhere, an error on the console
 // or a report of the Content-Security-Policy.
@@ -76,8 +77,8 @@ test("every page comes by its own address, with headers that allow nothing forei
   request,
   world,
 }) => {
-  for (const [name, path] of pages(world)) {
-    const r = await request.get(world.server.url + path, { headers: { Accept: "text/html" } })
+  for (const { name, path } of pages) {
+    const r = await request.get(world.server.url + (await path(world)), { headers: { Accept: "text/html" } })
     expect(r.status(), name).toBe(200)
     const csp = r.headers()["content-security-policy"] ?? ""
     expect(csp, name).toContain("default-src 'self'")

@@ -1,15 +1,37 @@
+import { mkdir } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
-import { pages, settled, type World } from "./world"
+import type { Place } from "./places"
+import type { World } from "./world"
+
+/** Opens a place and waits until it stands. */
+export async function open(page: Page, world: World, place: Place): Promise<void> {
+  await page.goto(world.server.url + (await place.path(world)))
+  await settled(page)
+  await place.reach?.(page, world)
+  await settled(page)
+}
+
+/** Waits until a page stands: its heading is there and nothing loads. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor()
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === "loaded" &&
+      ![...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => e.textContent === "Loading"),
+  )
+  await page.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))))
+}
 
 /**
- * What axe finds on a page, in few words. contrast: only that, or all but that, for a page
- * that differs from one already looked at in its colours only, or in its size only.
+ * What axe finds on a page, in few words. colours: only what depends on them, for a page that
+ * differs in nothing else from one already looked at.
  */
-export async function axe(page: Page, contrast?: "only" | "not"): Promise<string[]> {
-  const builder = new AxeBuilder({ page })
-  if (contrast === "only") builder.withRules(["color-contrast"])
-  if (contrast === "not") builder.disableRules(["color-contrast"])
+export async function axe(page: Page, colours?: "colours"): Promise<string[]> {
+  // Its newer mode opens a page each time, for frames of other origins. There are none here.
+  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  if (colours) builder.withRules(["color-contrast", "link-in-text-block"])
   const { violations } = await builder.analyze()
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`))
 }
@@ -30,18 +52,25 @@ export const overflow = (page: Page): Promise<string[]> =>
     return out.slice(0, 8)
   })
 
-/** Visits every page and collects what is wrong, so that one run tells all. */
-export async function visit(
-  page: Page,
-  world: World,
-  look: (name: string) => Promise<string[]>,
-): Promise<Record<string, string[]>> {
-  const wrong: Record<string, string[]> = {}
-  for (const [name, path] of pages(world)) {
-    await page.goto(world.server.url + path)
-    await settled(page)
-    const found = await look(name)
-    if (found.length > 0) wrong[name] = found
-  }
-  return wrong
+/**
+ * The same at 200 % zoom: a window of 1280 px has room for 640, each of them two wide.
+ */
+export async function zoomed(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const zoom = { width: 640, height: 400, deviceScaleFactor: 2, mobile: false }
+  await session.send("Emulation.setDeviceMetricsOverride", zoom)
+  await page.waitForFunction(() => innerWidth === 640 && devicePixelRatio === 2)
+  const found = await overflow(page)
+  await session.send("Emulation.clearDeviceMetricsOverride")
+  await session.detach()
+  return found.map((f) => "at 200 %: " + f)
+}
+
+const folder = fileURLToPath(new URL("../screenshots/", import.meta.url))
+
+/** Takes a picture of the whole page, as it is before anybody scrolls. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }))
+  await page.screenshot({ path: folder + name + ".png", fullPage: true, animations: "disabled" })
 }

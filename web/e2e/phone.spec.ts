@@ -1,24 +1,27 @@
-import { connect, expect } from "./fixtures"
-import { axe, overflow, visit } from "./look"
-import { picture, test } from "./world"
+import { connect, expect, test } from "./fixtures"
+import { axe, open, overflow, picture } from "./look"
+import { pages, scenes } from "./places"
+import { openVote } from "./world"
 
 const phone = { width: 390, height: 844 }
 
 test.use({ viewport: phone, hasTouch: true, isMobile: true })
 
-test("no page is wider than a phone, or than 320 px, and axe finds nothing", async ({ page, world }) => {
-  test.setTimeout(400_000)
-  await page.emulateMedia({ reducedMotion: "reduce" })
-  const wrong = await visit(page, world, async (name) => {
-    await page.setViewportSize(phone)
-    await picture(page, name + "-phone")
-    const wide = await overflow(page)
-    const found = await axe(page, "not")
+test.describe.configure({ mode: "parallel" })
+
+for (const place of [...pages, ...scenes]) {
+  test(`${place.name}: on a phone, and at 320 px`, async ({ page, world }) => {
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" })
+    await open(page, world, place)
+    await picture(page, place.name + "-phone")
+    const wrong = [...(await axe(page)), ...(await overflow(page))]
+    await page.emulateMedia({ colorScheme: "dark" })
+    wrong.push(...(await axe(page, "colours")).map((w) => "dark: " + w))
     await page.setViewportSize({ width: 320, height: 640 })
-    return [...wide, ...found, ...(await overflow(page))]
+    wrong.push(...(await overflow(page)))
+    expect(wrong).toEqual([])
   })
-  expect(wrong).toEqual({})
-})
+}
 
 test("a question needs no more than a thumb", async ({ page, world }) => {
   await page.goto(world.server.url + "/")
@@ -35,14 +38,7 @@ test("a question needs no more than a thumb", async ({ page, world }) => {
 })
 
 test("so does a vote", async ({ page, world }) => {
-  // A vote of its own: the world's may be over by now.
-  const words = ["--reason", "to be voted on", "--title", "A vote for the thumb", "--as", "0", "--yes"]
-  await world.server.witan("propose", "revoke", world.hostile, ...words)
-  await world.server.witan("dev", "advance", "2s")
-  const { proposals } = await world.server.get<{ proposals: { number: number }[] }>(
-    "/api/v1/proposals?limit=1",
-  )
-  await page.goto(`${world.server.url}/proposals/${proposals[0]?.number}`)
+  await page.goto(world.server.url + (await openVote(world)))
   await connect(page, 1)
   const against = page
     .getByRole("radio", { name: /Against/ })

@@ -5,6 +5,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 
+/** The project's own sample. */
+export const sample = fileURLToPath(new URL("../../samples/eips", import.meta.url))
+
 const binary = process.env.WITAN ?? fileURLToPath(new URL("../../bin/witan", import.meta.url))
 
 /** A port that nobody listens on right now. */
@@ -30,14 +33,16 @@ export class Server {
     readonly listen: string,
     readonly chain: string,
     private readonly gateway: string,
+    private readonly options: Record<string, string>,
   ) {
     this.url = "http://" + listen
   }
 
-  static async start(): Promise<Server> {
+  /** options: of witan.toml, as variables of the environment. */
+  static async start(options: Record<string, string> = {}): Promise<Server> {
     const address = async () => "127.0.0.1:" + (await freePort())
     const dir = await mkdtemp(join(tmpdir(), "witan-e2e-"))
-    const s = new Server(dir, await address(), await address(), await address())
+    const s = new Server(dir, await address(), await address(), await address(), options)
     await s.run()
     return s
   }
@@ -46,7 +51,8 @@ export class Server {
   async run(): Promise<void> {
     const args = ["dev", "--data", join(this.dir, "data"), "--listen", this.listen]
     args.push("--chain-listen", this.chain, "--gateway-listen", this.gateway)
-    const p = spawn(binary, args, { stdio: ["ignore", "pipe", "pipe"] })
+    const env = { ...process.env, ...this.options }
+    const p = spawn(binary, args, { env, stdio: ["ignore", "pipe", "pipe"] })
     this.process = p
     p.stdout.on("data", (b: Buffer) => (this.log += b.toString()))
     p.stderr.on("data", (b: Buffer) => (this.log += b.toString()))

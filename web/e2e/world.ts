@@ -1,9 +1,5 @@
-import { mkdir } from "node:fs/promises"
-import { fileURLToPath } from "node:url"
-import type { Page } from "@playwright/test"
 import { Folder } from "./folders"
-import { sample, test as base } from "./fixtures"
-import { Server } from "./server"
+import { sample, Server } from "./server"
 
 /** Files of somebody who wishes the reader ill. Nothing in them may run, load or deceive. */
 export const hostile: Record<string, string> = {
@@ -36,7 +32,10 @@ export const hostile: Record<string, string> = {
 export const longTitle =
   "Approve the minutes of the extraordinary assembly, قرارات الجمعية العامة غير العادية, with every annex and correction of 2024 to 2026"
 
-/** A server with everything on it that a page can show. */
+/**
+ * A server with everything on it that a page can show. All tests of a worker share it: they
+ * may ask, upload and propose there, and leave what is there as it is.
+ */
 export interface World {
   server: Server
   /** Dataset ids: the sample; the hostile files; one that was revoked; one being voted on. */
@@ -55,7 +54,8 @@ export interface World {
   member: string
 }
 
-async function make(): Promise<World> {
+/** Makes one. It takes some seconds, so each worker has one for all of its tests. */
+export async function makeWorld(): Promise<World> {
   const server = await Server.start()
   const folder = await Folder.of("assembly", hostile)
   const old = await Folder.of("old", { "lamp.md": "# Lamps\n\nA lamp left lit is carried to the cellar.\n" })
@@ -154,74 +154,13 @@ async function ask(server: Server, question: string, visitor?: World["visitor"])
   return { ...(JSON.parse(text) as Asked), visitor: visitor ?? { name, value } }
 }
 
-/** One world for all tests of a worker. */
-export const test = base.extend<{ page: Page }, { world: World }>({
-  page: async ({ page, world }, use) => {
-    if (world.visitor.name) await page.context().addCookies([{ ...world.visitor, url: world.server.url }])
-    await use(page)
-  },
-  // oxlint-disable-next-line no-empty-pattern
-  world: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const w = await make()
-      await use(w)
-      await w.server.stop()
-    },
-    { scope: "worker", timeout: 120_000 },
-  ],
-})
-
-/** Every page, with the states of it that differ most. */
-export const pages = (w: World): [name: string, path: string][] => [
-  ["home", "/"],
-  ["ask", "/ask"],
-  ["ask-answered", "/ask/" + w.answered],
-  ["ask-source", "/ask/" + w.answered + "?source=" + w.answer + ".1"],
-  ["ask-refused", "/ask/" + w.refused],
-  ["datasets", "/datasets"],
-  ["datasets-none", "/datasets?decision=expired"],
-  ["dataset", "/datasets/" + w.ready],
-  ["dataset-imports", "/datasets/" + w.ready + "?tab=imports"],
-  ["dataset-proof", "/datasets/" + w.ready + "?tab=proof"],
-  ["dataset-hostile", "/datasets/" + w.hostile],
-  ["dataset-revoked", "/datasets/" + w.revoked],
-  ["dataset-voting", "/datasets/" + w.voting],
-  ["document", `/datasets/${w.ready}/documents/eip-4844.md`],
-  ["document-marked", `/datasets/${w.ready}/documents/eip-4844.md?start=438&end=539`],
-  ["document-passages", `/datasets/${w.ready}/documents/eip-4844.md?view=chunks&chunk=3`],
-  ["document-hostile", `/datasets/${w.hostile}/documents/script.md`],
-  ["document-arabic", `/datasets/${w.hostile}/documents/${encodeURI("العربية/قرار المجلس.md")}`],
-  ["document-picture", `/datasets/${w.hostile}/documents/picture.png`],
-  ["contribute", "/contribute"],
-  ["proposals", "/proposals"],
-  ["proposals-none", "/proposals?state=canceled"],
-  ["proposal", "/proposals/5"],
-  ["proposal-chunks", "/proposals/5?tab=chunks"],
-  ["proposal-text", "/proposals/5?tab=text"],
-  ["proposal-voters", "/proposals/5?tab=voters"],
-  ["proposal-executed", "/proposals/2"],
-  ["members", "/members"],
-  ["member", "/members/" + w.member],
-  ["audit", "/audit"],
-  ["not-found", "/nowhere"],
-]
-
-/** Waits until a page stands: its heading is there and nothing loads. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor()
-  await page.waitForFunction(
-    () =>
-      document.fonts.status === "loaded" &&
-      ![...document.querySelectorAll('[role="status"] > .sr-only')].some((e) => e.textContent === "Loading"),
-  )
-  await page.evaluate(() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r))))
-}
-
-const folder = fileURLToPath(new URL("../screenshots/", import.meta.url))
-
-/** Takes a picture of the whole page. */
-export async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: folder + name + ".png", fullPage: true, animations: "disabled" })
+/** Proposes something to vote on, whose vote is open for the next minute, and answers its path. */
+export async function openVote(world: World): Promise<string> {
+  const { server } = world
+  const list = () => server.get<{ proposals: { number: number }[] }>("/api/v1/proposals?limit=1")
+  const next = ((await list()).proposals[0]?.number ?? 0) + 1
+  const words = ["--reason", `reason ${next}`, "--title", "Revoke a dataset", "--as", "0", "--yes"]
+  await server.witan("propose", "revoke", world.hostile, ...words)
+  await server.witan("dev", "advance", "2s")
+  return `/proposals/${next}`
 }
