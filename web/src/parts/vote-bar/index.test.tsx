@@ -24,5 +24,15 @@ test("the table says what the bars draw", () => {
     r.getAttribute("fill")?.includes("hatch"),
   )
   expect(dotted?.getAttribute("x1")).toBe(against?.getAttribute("width"))
+  // Both levels have their words, so the bars need no legend.
+  expect(screen.getByText("Quorum 1,000")).toBeTruthy()
+  expect(screen.getByText("For must pass 100")).toBeTruthy()
   expect(screen.getByText(/Extended/)).toBeTruthy()
+})
+
+test("without a vote against there is no level for For to pass", () => {
+  const tally = { ...proposal.tally, against: "0" }
+  const { container } = render(<VoteBar proposal={{ ...proposal, tally }} />)
+  expect(container.querySelector("line[stroke-dasharray]")).toBeNull()
+  expect(screen.queryByText(/For must pass/)).toBeNull()
 })

@@ -16,7 +16,11 @@ export function VoteBar({ proposal, compact }: { proposal: Schema<"Summary">; co
   const v = measure(proposal)
   return (
     <figure>
-      <figcaption className={compact ? "mb-1 text-meta text-ink-2" : "mb-2 text-body font-semibold"}>
+      <figcaption
+        className={
+          compact ? "mb-1 text-meta text-balance text-ink-2" : "mb-2 text-body font-semibold text-balance"
+        }
+      >
         {headline(state, v)}
       </figcaption>
       {compact ? (
