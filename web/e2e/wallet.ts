@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { concat, createWalletClient, http, type Hex } from "viem"
+import { concat, createWalletClient, http, keccak256, publicActions, type Hex } from "viem"
 import { privateKeyToAccount } from "viem/accounts"
 import type { Server } from "./server"
 
@@ -11,6 +11,18 @@ interface Call {
 type Answer = { result: unknown } | { error: { code: number; message: string; data?: unknown } }
 
 const failure = (code: number, message: string): Answer => ({ error: { code, message } })
+
+/** A transaction that waits for its block, as long as the test wants. */
+interface Held {
+  hash: Hex
+  raw: Hex
+  nonce: number
+  call: Record<string, string>
+  account: ReturnType<typeof privateKeyToAccount>
+}
+
+/** Ether that is sent nowhere, a price that takes the place of another, gas for what may fail. */
+const price = { gas: 2_000_000n, maxPriorityFeePerGas: 1_000_000_000n, maxFeePerGas: 20_000_000_000n }
 
 /**
  * A wallet that announces itself to the page (EIP-6963) and speaks EIP-1193. Its keys stay
@@ -27,6 +39,9 @@ export class TestWallet {
   readonly asked: string[] = []
   /** A contract wallet (e2e/contract-wallet.ts) that stands for the account, its owner. */
   contract: Hex | undefined
+  /** What is sent waits until release, instead of going into a block at once. */
+  hold = false
+  private held: Held | undefined
   private accounts
   private page: Page | undefined
 
@@ -91,6 +106,45 @@ export class TestWallet {
     await this.emit("chainChanged", "0x" + id.toString(16))
   }
 
+  /** What is held goes into a block: as it is, for a higher fee, or with nothing in its place. */
+  async release(how: "as it is" | "faster" | "cancelled"): Promise<void> {
+    const held = this.held
+    if (!held) throw new Error("the wallet holds no transaction")
+    this.held = undefined
+    this.hold = false
+    const { account, nonce, call } = held
+    const raw =
+      how === "as it is"
+        ? held.raw
+        : await account.signTransaction({
+            type: "eip1559",
+            chainId: this.chainId,
+            nonce,
+            to: how === "faster" ? (call.to as Hex) : account.address,
+            data: how === "faster" ? (call.data as Hex) : undefined,
+            value: how === "faster" ? BigInt(call.value ?? 0) : 0n,
+            ...price,
+            maxPriorityFeePerGas: 2n * price.maxPriorityFeePerGas,
+          })
+    await this.server.rpc("eth_sendRawTransaction", [raw])
+  }
+
+  private async keep(account: Held["account"], call: Held["call"]): Promise<Hex> {
+    const client = createWalletClient({ account, transport: http("http://" + this.server.chain) })
+    const nonce = await client.extend(publicActions).getTransactionCount({ address: account.address })
+    const raw = await account.signTransaction({
+      type: "eip1559",
+      chainId: this.chainId,
+      nonce,
+      to: call.to as Hex,
+      data: call.data as Hex,
+      value: BigInt(call.value ?? 0),
+      ...price,
+    })
+    this.held = { hash: keccak256(raw), raw, nonce, call, account }
+    return this.held.hash
+  }
+
   private async emit(event: string, x: unknown): Promise<void> {
     await this.page?.evaluate(
       ([e, y]) =>
@@ -150,7 +204,16 @@ export class TestWallet {
         const typed = JSON.parse(params[1] as string) as Parameters<typeof account.signTypedData>[0]
         return { result: await account.signTypedData(typed) }
       }
+      case "eth_getTransactionByHash": {
+        const held = this.held
+        if (!held || params[0] !== held.hash) break
+        const { account: by, nonce, hash, call } = held
+        const pending = { blockHash: null, blockNumber: null, transactionIndex: null, type: "0x2" }
+        const fields = { from: by.address, to: call.to, value: call.value ?? "0x0", input: call.data }
+        return { result: { ...pending, ...fields, hash, gas: "0x0", nonce: "0x" + nonce.toString(16) } }
+      }
       case "eth_sendTransaction": {
+        if (this.hold) return { result: await this.keep(account, first) }
         const client = createWalletClient({ account, transport: http("http://" + this.server.chain) })
         const { to, data, value } = first
         return {

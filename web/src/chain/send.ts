@@ -34,14 +34,16 @@ export async function estimateFee(plan: Plan): Promise<string> {
 /** Hands the transaction to the wallet and answers its hash. */
 export async function send(plan: Plan): Promise<Hex> {
   const { chain } = await network()
-  const { wallet } = currentSigner()
-  return wallet.sendTransaction({
-    chain,
-    to: plan.to,
-    data: plan.data,
-    value: plan.value,
-    account: wallet.account,
-  })
+  const { wallet, reader } = currentSigner()
+  const { account } = wallet
+  const { to, data, value } = plan
+  try {
+    return await wallet.sendTransaction({ chain, to, data, value, account })
+  } catch (e) {
+    // Some wallets say only that it would revert; the chain says why.
+    if (e instanceof Error && /revert/i.test(e.message)) await reader.call({ account, to, data, value })
+    throw e
+  }
 }
 
 /** The number of a transaction among its account's; undefined where the wallet does not tell. */

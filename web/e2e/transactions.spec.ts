@@ -1,0 +1,217 @@
+import type { Page } from "@playwright/test"
+import type { Hex } from "viem"
+import { expect, test } from "./fixtures"
+import type { Server } from "./server"
+import { TestWallet } from "./wallet"
+
+// Transactions of a wallet in all the ways in which they end. Each test has a proposal of its own.
+
+const dialog = (page: Page) => page.getByRole("dialog")
+const told = (page: Page) => page.getByRole("region", { name: "Transactions on their way" })
+
+/** A wallet with the keys of test accounts, on the DAO's chain and connected. */
+async function connected(page: Page, server: Server, path: string, accounts = [0, 1]): Promise<TestWallet> {
+  const all = (await server.get<{ accounts: { key: Hex }[] }>("/api/v1/dev/accounts")).accounts
+  const wallet = new TestWallet(
+    server,
+    accounts.map((i) => all[i]?.key).filter((k) => k !== undefined),
+  )
+  wallet.known.add(31337)
+  wallet.chainId = 31337
+  await wallet.install(page)
+  await page.goto(server.url + path)
+  await page.getByRole("banner").getByRole("button", { name: "Connect" }).click()
+  await dialog(page).getByRole("button", { name: "Test Wallet" }).click()
+  await expect(dialog(page)).toBeHidden()
+  return wallet
+}
+
+/** Proposes something and lets its voting begin; answers the path of its page. */
+async function voting(server: Server): Promise<string> {
+  let n = 0
+  await expect(async () => {
+    const list = await server.get<{ proposals: unknown[] }>("/api/v1/proposals?limit=200")
+    n = list.proposals.length + 1
+  }).toPass() // a server that has just begun follows no block yet
+  const member = "0x" + String(n).padStart(40, "1")
+  await server.witan("propose", "member", member, "--mint", "5", "--as", "3", "--yes")
+  await server.witan("dev", "advance", "5s")
+  return "/proposals/" + n
+}
+
+/** Opens the sheet of a vote. */
+async function vote(page: Page, how: "For" | "Against" = "For"): Promise<void> {
+  await page.getByRole("radio", { name: how, exact: true }).click()
+  await page.getByRole("button", { name: "Vote", exact: true }).click()
+  await expect(dialog(page)).toContainText("Mint 5 tokens")
+}
+
+const go = (page: Page) => dialog(page).getByRole("button", { name: "Continue in the wallet" }).click()
+const close = (page: Page) => dialog(page).getByRole("button", { name: "Close", exact: true }).first().click()
+
+test("a vote that is declined in the wallet is not sent, and can be tried again", async ({
+  page,
+  server,
+}) => {
+  const wallet = await connected(page, server, await voting(server))
+  await vote(page)
+  wallet.declines = ["eth_sendTransaction"]
+  await go(page)
+  await expect(dialog(page).getByRole("alert")).toContainText("You declined. Nothing was sent.")
+  await expect(told(page)).toHaveCount(0)
+  await dialog(page).getByRole("button", { name: "Try again" }).click()
+  await expect(dialog(page)).toContainText("Your vote is counted.")
+  await dialog(page).getByRole("button", { name: "Close", exact: true }).last().click()
+  await expect(page.getByText(/^You voted/)).toContainText("For with 1,000 votes")
+})
+
+test("a wallet that changes its network is switched back in the sheet, adding the chain if need be", async ({
+  page,
+  server,
+}) => {
+  const wallet = await connected(page, server, await voting(server))
+  await vote(page)
+  wallet.known.delete(31337)
+  await wallet.switchNetwork(1)
+  await expect(dialog(page)).toContainText("Your wallet is on chain 1.")
+  await expect(dialog(page).getByRole("button", { name: "Continue in the wallet" })).toHaveCount(0)
+  await dialog(page).getByRole("button", { name: "Switch", exact: true }).click()
+  await go(page)
+  await expect(dialog(page)).toContainText("Your vote is counted.")
+  expect(wallet.asked.filter((a) => a === "wallet_addEthereumChain")).toHaveLength(1)
+})
+
+test("a page that is behind says why its vote would fail, and that it failed", async ({ page, server }) => {
+  const path = await voting(server)
+  const wallet = await connected(page, server, path)
+  await vote(page, "Against")
+  await server.witan("vote", path.slice(11), "for", "--as", "0")
+  await go(page)
+  const alert = dialog(page).getByRole("alert")
+  await expect(alert).toContainText("This account has voted on the proposal already.")
+  await expect(alert).toContainText("A vote cannot be changed.")
+  await alert.getByText("Details").click()
+  await expect(alert).toContainText("GovernorAlreadyCastVote(" + wallet.address)
+  await close(page)
+  await expect(page.getByText(/^You voted/)).toContainText("For")
+})
+
+test("the account is changed while the sheet is open: the sheet names it, and it votes", async ({
+  page,
+  server,
+}) => {
+  const path = await voting(server)
+  const wallet = await connected(page, server, path)
+  const first = wallet.address
+  await vote(page)
+  await expect(dialog(page).getByTitle(first)).toBeVisible()
+  await wallet.switchAccount()
+  await expect(dialog(page).getByTitle(wallet.address)).toBeVisible()
+  await expect(dialog(page).getByTitle(first)).toHaveCount(0)
+  await go(page)
+  await expect(dialog(page)).toContainText("Your vote is counted.")
+  const { votes } = await server.get<{ votes: { voter: string }[] }>(
+    `/api/v1/proposals/${path.slice(11)}/votes`,
+  )
+  expect(votes.map((v) => v.voter.toLowerCase())).toEqual([wallet.address.toLowerCase()])
+})
+
+test("a vote whose sheet is closed is told of on another page, and after a reload", async ({
+  page,
+  server,
+}, info) => {
+  const path = await voting(server)
+  const wallet = await connected(page, server, path)
+  wallet.hold = true
+  await vote(page)
+  await go(page)
+  await expect(dialog(page)).toContainText("In a block soon; you may close this.")
+  await close(page)
+  await expect(told(page)).toContainText("Vote for: in a block soon.")
+  await page.getByRole("banner").getByRole("link", { name: "Members" }).click()
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Members")
+  await expect(told(page)).toContainText("Vote for: in a block soon.")
+  await page.screenshot({ path: info.outputPath("on-its-way.png") })
+  await page.reload()
+  await expect(told(page)).toContainText("Vote for: in a block soon.")
+  await wallet.release("as it is")
+  await expect(told(page)).toContainText("Vote for: Your vote is counted.")
+  await told(page).getByRole("button", { name: "Show" }).click()
+  await expect(dialog(page)).toContainText("In block")
+  await close(page)
+  await expect(told(page)).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Members")
+  await expect(told(page)).toHaveCount(0)
+})
+
+test("a vote that reverts with its sheet closed says so until it is read, with cause and remedy", async ({
+  page,
+  server,
+}, info) => {
+  const wallet = await connected(page, server, await voting(server))
+  wallet.hold = true
+  await vote(page)
+  await go(page)
+  await expect(dialog(page)).toContainText("In a block soon")
+  await close(page)
+  await page.getByRole("banner").getByRole("link", { name: "Datasets" }).click()
+  await server.witan("dev", "advance", "10m") // voting ends
+  await wallet.release("as it is")
+  await expect(told(page).getByRole("alert")).toContainText("Vote for: not done")
+  await page.screenshot({ path: info.outputPath("reverted.png") })
+  await page.reload()
+  await expect(told(page).getByRole("alert")).toContainText("Vote for: not done")
+  await told(page).getByRole("button", { name: "Show" }).click()
+  await expect(dialog(page).getByRole("alert")).toContainText("The proposal is defeated.")
+  await expect(dialog(page).getByRole("alert")).toContainText("Make a new proposal")
+  await page.screenshot({ path: info.outputPath("reverted-sheet.png") })
+  await close(page)
+  await expect(told(page)).toHaveCount(0)
+})
+
+test("what the wallet sends in the place of a vote is followed", async ({ page, server }) => {
+  const path = await voting(server)
+  const wallet = await connected(page, server, path)
+  wallet.hold = true
+  await vote(page)
+  await go(page)
+  await expect(dialog(page)).toContainText("In a block soon")
+  // The copy must be looked for after the page has seen the original.
+  await expect.poll(() => wallet.asked.includes("eth_getTransactionByHash")).toBe(true)
+  await wallet.release("cancelled")
+  await expect(dialog(page)).toContainText("Your wallet cancelled the transaction. Nothing was changed.")
+  await close(page)
+
+  wallet.hold = true
+  await vote(page)
+  await go(page)
+  await expect(dialog(page)).toContainText("In a block soon")
+  const before = wallet.asked.length
+  await expect.poll(() => wallet.asked.slice(before).includes("eth_getTransactionReceipt")).toBe(true)
+  await wallet.release("faster")
+  await expect(dialog(page)).toContainText("Your vote is counted.")
+  await close(page)
+  await expect(page.getByText(/^You voted/)).toContainText("For with 1,000 votes")
+})
+
+test("what took the place of a vote while the page was away is not called done", async ({
+  page,
+  server,
+  expected,
+}) => {
+  expected.push(/sandboxed/) // what is not the app runs no script: the wallet's neither
+  const path = await voting(server)
+  const wallet = await connected(page, server, path)
+  wallet.hold = true
+  await vote(page)
+  await go(page)
+  await expect(dialog(page)).toContainText("In a block soon")
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem("witan.sent"))).toContain('"nonce"')
+  await page.goto(server.url + "/api/v1/healthz")
+  await wallet.release("cancelled")
+  await page.goto(server.url + path)
+  await expect(told(page).getByRole("alert")).toContainText(
+    "Another transaction of the account took its place.",
+  )
+})
