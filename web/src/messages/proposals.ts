@@ -210,7 +210,7 @@ export const proposals = {
   // A dataset against an earlier one.
   changes: {
     title: "Changes",
-    none: "This contributor has no other dataset in this collection to compare with.",
+    none: "This contributor has no other dataset in this collection whose files could be compared.",
     against: "Compare with",
     version: (cid: string, decision: string) => `${cid} (${decision})`,
     previous: "named as the version before",

@@ -24,13 +24,30 @@ export function compare(before: File[], after: File[]): Change[] {
   return out.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
 
-/** The earlier versions to compare a dataset with, the likeliest first. */
+/** What is decided against, or out again: its files are not shown any more. */
+const gone = new Set<Schema<"Dataset">["decision"]>([
+  "defeated",
+  "cancelled",
+  "revoked",
+  "withdrawn",
+  "expired",
+])
+
+/**
+ * The versions to compare a dataset with, the likeliest first: the one named as the version
+ * before (also where it is gone, so that the page says so), what is in, then the newest.
+ */
 export function versions(
   all: Schema<"Dataset">[],
   id: string,
   previous: string | undefined,
 ): Schema<"Dataset">[] {
   return all
-    .filter((d) => d.id !== id)
-    .toSorted((a, b) => Number(b.id === previous) - Number(a.id === previous) || b.updated - a.updated)
+    .filter((d) => d.id !== id && (d.id === previous || !gone.has(d.decision)))
+    .toSorted(
+      (a, b) =>
+        Number(b.id === previous) - Number(a.id === previous) ||
+        Number(b.decision === "approved") - Number(a.decision === "approved") ||
+        b.updated - a.updated,
+    )
 }

@@ -23,6 +23,12 @@ describe("changes between versions", () => {
     const found = versions([d("x", 9), d("self", 10), d("y", 1), d("z", 5)], "self", "y")
     expect(found.map((v) => v.id)).toEqual(["y", "x", "z"])
   })
+  test("what is in comes before what is still voted on, and what is gone is left out", () => {
+    const d = (id: string, decision: string) => ({ id, decision, updated: 1 }) as Schema<"Dataset">
+    const all = [d("a", "defeated"), d("b", "voting"), d("c", "approved"), d("d", "revoked")]
+    expect(versions(all, "self", undefined).map((v) => v.id)).toEqual(["c", "b"])
+    expect(versions(all, "self", "d").map((v) => v.id)).toEqual(["d", "c", "b"])
+  })
   test("lines: what differs with its context, the rest folded", () => {
     const text = Array.from({ length: 20 }, (_, i) => "line " + i)
     const other = text.with(10, "changed")
