@@ -28,7 +28,7 @@ test("two files that want one path are settled by the person", async ({ page, se
 })
 
 test("10,000 files: hidden ones are left out, the CID is the command line's", async ({ page, server }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const folder = await Folder.of("many", { ".secret": "left out", ".git/config": "left out" })
   for (let i = 0; i < 10_000; i++) await folder.write(`file-${i}.md`, `# File ${i}\n`)
   await page.goto(server.url + "/contribute")
@@ -41,6 +41,22 @@ test("10,000 files: hidden ones are left out, the CID is the command line's", as
   })
   // The list draws what is seen, not everything.
   expect(await page.getByRole("main").locator("*").count()).toBeLessThan(3000)
+
+  const about = ["--licence", "CC0-1.0", "--title", "Many files", "--as", "6", "--yes"]
+  await server.witan("propose", "dataset", added.cid, ...about)
+  const { datasets } = await server.get<{ datasets: { id: string }[] }>("/api/v1/datasets")
+  const { files } = await server.get<{ files: { path: string }[] }>(
+    `/api/v1/datasets/${datasets[0]?.id}/preview`,
+  )
+  expect(files.length).toBe(10_000)
+  await page.goto(`${server.url}/datasets/${datasets[0]?.id}`)
+  const list = page.getByRole("list", { name: "Files of this dataset" })
+  await expect(list.getByText(files[0]?.path ?? "", { exact: true })).toBeVisible()
+  expect(await list.getByRole("listitem").count()).toBeLessThan(200)
+  await page.keyboard.press("End")
+  const last = list.getByText(files.at(-1)?.path ?? "", { exact: true })
+  await expect(last).toBeInViewport()
+  expect(await list.getByRole("listitem").count()).toBeLessThan(200)
   await folder.remove()
 })
 

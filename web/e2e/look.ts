@@ -68,9 +68,15 @@ export async function zoomed(page: Page): Promise<string[]> {
 
 const folder = fileURLToPath(new URL("../screenshots/", import.meta.url))
 
-/** Takes a picture of the whole page, as it is before anybody scrolls. */
+/**
+ * Takes a picture of the whole page, as it is before anybody scrolls; of the window where a
+ * dialog lies over it.
+ */
 export async function picture(page: Page, name: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }))
-  await page.screenshot({ path: folder + name + ".png", fullPage: true, animations: "disabled" })
+  const fullPage = await page.evaluate(() => {
+    scrollTo({ top: 0, behavior: "instant" })
+    return document.querySelector("dialog:modal") === null
+  })
+  await page.screenshot({ path: folder + name + ".png", fullPage, animations: "disabled" })
 }
