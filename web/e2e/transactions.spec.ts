@@ -215,3 +215,45 @@ test("what took the place of a vote while the page was away is not called done",
     "Another transaction of the account took its place.",
   )
 })
+
+test("a contributor proposes to revoke its dataset, then withdraws it, and answers no longer quote it", async ({
+  page,
+  seeded: server,
+  expected,
+}) => {
+  expected.push(/404 .*\/documents/) // asked for while the dataset goes
+  const ask = async () => {
+    await page.goto(server.url + "/ask")
+    await page.getByRole("textbox", { name: "Question" }).fill("What is danksharding?")
+    await page.getByRole("textbox", { name: "Question" }).press("Enter")
+    await expect(page).toHaveURL(/\/ask\/[0-9a-f]{32}$/)
+  }
+  await ask()
+  await expect(page.getByRole("button", { name: /^Citation 1: / }).first()).toBeVisible()
+  const conversation = page.url()
+  const { datasets } = await server.get<{ datasets: { id: string; cid: string }[] }>("/api/v1/datasets")
+  const [dataset] = datasets
+  await connected(page, server, "/datasets/" + dataset?.id, [5])
+
+  await page.getByRole("button", { name: "Propose revocation" }).click()
+  await dialog(page).getByLabel("Reason").fill("A better one comes.")
+  await dialog(page).getByRole("button", { name: "Propose", exact: true }).click()
+  await expect(dialog(page).last()).toContainText("reason: “A better one comes.”.")
+  await dialog(page).last().getByRole("button", { name: "Continue in the wallet" }).click()
+  await expect(dialog(page).last()).toContainText("Proposed.")
+  await dialog(page).last().getByRole("button", { name: "Close", exact: true }).last().click()
+  await expect(dialog(page).getByRole("link", { name: "See the proposal" })).toBeVisible()
+  await close(page)
+
+  await page.getByRole("button", { name: "Withdraw", exact: true }).click()
+  await expect(dialog(page)).toContainText(`Take dataset ${dataset?.cid} out of collection main.`)
+  await expect(dialog(page)).toContainText("Cannot be taken back")
+  await go(page)
+  await expect(dialog(page)).toContainText("Withdrawn.")
+  await dialog(page).getByRole("button", { name: "Close", exact: true }).last().click()
+  await expect(page.getByRole("button", { name: "Withdraw", exact: true })).toHaveCount(0)
+  await ask()
+  await expect(page.getByRole("main")).toContainText("Not in the knowledge base")
+  await page.goto(conversation)
+  await expect(page.getByRole("main")).toContainText("Withdrawn by its contributor; text deleted.")
+})
