@@ -32,8 +32,22 @@ export const home = {
     title: "Latest decisions",
     lane: "Decisions",
     all: "All proposals",
-    executed: "Executed",
-    open: "Open",
+    decided: "decided",
+    open: "open",
+    now: "now",
+  },
+  governors: {
+    title: "Who governs",
+    all: "Members and rules",
+    half: (k: number, of: number) =>
+      k === 1
+        ? `One of ${count(of)} ${common.plural(of, "member", "members")} holds more than half of all votes.`
+        : `${count(k)} of ${count(of)} members together hold more than half of all votes.`,
+    passes: (votes: string, share: string) =>
+      `A proposal passes with more votes For than Against and a quorum of ${votes} (${share}).`,
+    table: "Voting power of the members",
+    member: "Member",
+    share: "Share",
   },
   use: {
     title: "Use",
@@ -41,6 +55,8 @@ export const home = {
     asked: "Questions asked",
     imported: "Documents imported",
     votes: "Votes",
+    total: (n: number) => `${count(n)} in all`,
+    today: "today",
   },
   empty:
     "Nothing is in the knowledge base yet. Whoever has documents worth knowing can propose them to the members.",

@@ -58,7 +58,7 @@ export const members = {
   ofSupply: (share: string) => `${share} of the supply`,
   itself: "itself",
   holdings: "Tokens over time",
-  heldSince: (tokens: string) => `${tokens} tokens, unchanged since they came:`,
+  heldSince: (tokens: string, since: string) => `${tokens} since ${since}, unchanged`,
   delegators: "Delegated to this address",
   noDelegators: "Nobody has delegated votes to this address.",
   votes: "Votes cast",

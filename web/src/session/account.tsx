@@ -15,13 +15,8 @@ export function Account() {
   const { account, open, restoring } = useWallet()
   const { data: name } = useQuery({ ...nameQuery(account?.address ?? zero), enabled: account !== undefined })
   return (
-    <Button
-      size="small"
-      look={account ? "plain" : "primary"}
-      onClick={open}
-      busy={restoring && !account}
-      title={account?.address}
-    >
+    // Plain: public pages need no wallet, and each has a first action of its own.
+    <Button size="small" onClick={open} busy={restoring && !account} title={account?.address}>
       {account ? (
         <>
           <span
@@ -29,7 +24,7 @@ export function Account() {
             className={"size-2 rounded-full " + (account.kind === "test" ? "bg-weld" : "bg-woad")}
           />
           {name && <bdi className="max-w-32 truncate max-sm:max-w-20">{name}</bdi>}
-          <span className={"font-mono" + (name ? " font-normal text-ink-3" : "")} translate="no">
+          <span className={"font-mono font-normal" + (name ? " text-ink-3" : "")} translate="no">
             {shortAddress(account.address)}
           </span>
         </>

@@ -51,11 +51,13 @@ export function Report({ run, status }: { run: Schema<"AuditRun">; status?: Sche
               </div>
             ))}
             <div className="contents">
-              <dt className="text-ui max-sm:-mb-3 font-semibold">{m.digests.block}</dt>
+              <dt className="text-ui font-semibold max-sm:-mb-3">
+                {m.digests.block} {count(r.block.number)}
+              </dt>
               <dd className="flex items-start gap-1">
-                <span className="font-mono text-ui break-all">
-                  {count(r.block.number)} · {r.block.hash}
-                </span>
+                <code className="font-mono text-ui break-all" translate="no">
+                  {r.block.hash}
+                </code>
                 <CopyButton text={r.block.hash} what={messages.common.identifier.hash} />
               </dd>
             </div>

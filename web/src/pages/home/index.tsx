@@ -21,7 +21,12 @@ export default function Home() {
   const { data } = useQuery(statisticsQuery)
   const documents = data?.holdings.documents
   return (
-    <Page title={m.title} heading={m.heading} lead={m.lead}>
+    <Page
+      title={m.title}
+      // On a phone it takes two lines in any font, so that nothing moves when its own arrives.
+      heading={<span className="block max-sm:max-w-64">{m.heading}</span>}
+      lead={m.lead}
+    >
       {data?.holdings.datasets === 0 ? (
         <Empty
           action={

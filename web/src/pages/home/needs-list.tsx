@@ -59,14 +59,14 @@ function Line({ need }: { need: Need }) {
     when = need.dataset.collection
   }
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)] items-start gap-x-4 gap-y-2 p-4 sm:grid-cols-[1.25rem_minmax(0,1fr)_auto] sm:items-center [&>a]:justify-self-start [&>a]:max-sm:col-start-2">
       <Icon
         size={20}
         strokeWidth={1.5}
         aria-hidden
-        className={"shrink-0 " + (bad ? "text-madder" : "text-weld")}
+        className={"max-sm:mt-0.5 " + (bad ? "text-madder" : "text-weld")}
       />
-      <div className="min-w-0 flex-1 basis-56">
+      <div className="min-w-0">
         <p className="line-clamp-2 text-body">
           <span className={"font-semibold " + (bad ? "text-madder" : "")}>{text}:</span> {what}
         </p>

@@ -44,7 +44,7 @@ export function History({ of: h }: { of: Schema<"History"> }) {
               {messages.proposals.votesOf(amount(v.weight))} · <Time seconds={v.time} />
             </span>
             {v.reason && (
-              <p className="col-span-full font-serif text-body whitespace-pre-line sm:col-start-2">
+              <p className="col-start-2 -col-end-1 font-serif text-body whitespace-pre-line">
                 <bdi>{v.reason}</bdi>
               </p>
             )}
@@ -103,7 +103,7 @@ function Part<T>({
         {list.slice(0, shown).map((item) => (
           <li
             key={keyOf(item)}
-            className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1 py-2 text-ui sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
+            className="grid grid-cols-[5rem_minmax(0,1fr)] items-baseline justify-items-start gap-x-4 gap-y-1 py-2 text-ui sm:grid-cols-[8rem_minmax(0,1fr)_auto]"
           >
             {children(item)}
           </li>

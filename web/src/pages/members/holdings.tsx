@@ -1,6 +1,6 @@
 import type { Schema } from "@/api/client"
 import { useSecond } from "@/chain-time"
-import { clock } from "@/format"
+import { clock, iso } from "@/format"
 import { messages } from "@/messages"
 import { Steps, Twin } from "@/parts/charts"
 import { share } from "@/parts/charts/scale"
@@ -23,7 +23,9 @@ export function Holdings({ of: h }: { of: Schema<"History"> }) {
     return (
       <Section title={m.holdings} id="holdings">
         <p className="text-ui text-ink-2">
-          {m.heldSince(amount(h.balance))} <Time seconds={from} />
+          <time dateTime={new Date(from * 1000).toISOString()} title={iso(from)}>
+            {m.heldSince(amount(h.balance), clock(from))}
+          </time>
         </p>
       </Section>
     )

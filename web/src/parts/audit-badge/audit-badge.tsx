@@ -79,10 +79,12 @@ export function AuditBadge() {
       <span>
         {verdictText(v)}
         {"ended" in v && (
-          <span className="text-ink-3">
-            {" · "}
-            <TimeOf text={v.ended} />
-          </span>
+          <>
+            <span className="sr-only"> · </span>
+            <span className="block text-ink-3">
+              <TimeOf text={v.ended} />
+            </span>
+          </>
         )}
       </span>
     </Link>
