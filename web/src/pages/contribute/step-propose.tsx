@@ -8,6 +8,7 @@ import { useTransact } from "@/chain/transact"
 import { propose } from "@/chain/transactions/propose"
 import { duration } from "@/format"
 import { messages } from "@/messages"
+import { Sentence } from "@/parts/effect"
 import { canPropose, ProposingPower, useProposingPower } from "@/parts/remove"
 import { getState } from "@/session/store"
 import { ensureAccount, useWallet } from "@/session/wallet"
@@ -178,7 +179,9 @@ function Effect() {
   return (
     <>
       <Panel>
-        <p className="text-body">{sentence}</p>
+        <p className="text-body">
+          <Sentence text={sentence} />
+        </p>
         <p className="mt-2 text-meta text-ink-3">{m.effectHelp}</p>
       </Panel>
       {list.map((o, i) => {
