@@ -66,7 +66,7 @@ test("two folders are two datasets of one proposal, or one", async ({ page, serv
   await page.getByLabel("Licence").selectOption("CC0-1.0")
   await page.getByRole("button", { name: "Review and propose" }).click()
   await expect(
-    page.getByText(/^Approve 2 datasets by 0x\w+ for collection main, CC0-1\.0: baf/),
+    page.getByText(/^Approve 2 datasets by 0x\S+ for collection main, CC0-1\.0: baf/),
   ).toBeVisible()
   await one.remove()
   await two.remove()

@@ -45,7 +45,7 @@ test("a newcomer contributes, members vote, and the answer leads back to the vot
   await page.getByLabel("Licence").selectOption("CC-BY-4.0")
   await page.getByRole("button", { name: "Review and propose" }).click()
   await expect(
-    page.getByText(/^Approve dataset baf\w+ by 0x\w+ for collection main, CC-BY-4.0, no expiry/),
+    page.getByText(/^Approve dataset baf\S+ by 0x\S+ for collection main, CC-BY-4.0, no expiry/),
   ).toBeVisible()
   await page.getByRole("button", { name: "Propose", exact: true }).click()
   await expect(dialog(page)).toContainText("Approve dataset baf")
