@@ -22,16 +22,16 @@ export function TransactionSheet({ request }: { request: Transaction }) {
   const account = useWalletState((s) => s.account)
   const { data: status } = useQuery(statusQuery)
   const wrong = useChain()
-  const fee = useQuery({
-    queryKey: ["fee", plan.to, plan.data, account?.address],
-    queryFn: () => estimateFee(plan),
-    enabled: !wrong && account !== undefined,
-    retry: false,
-    gcTime: 0,
-  })
   const [asking, setAsking] = useState(false)
   const sent = useWalletState((s) => s.sent.find((x) => x.hash === request.hash))
   const end = sent?.end
+  const fee = useQuery({
+    queryKey: ["fee", plan.to, plan.data, account?.address],
+    queryFn: () => estimateFee(plan),
+    enabled: !wrong && !sent && account !== undefined,
+    retry: false,
+    gcTime: 0,
+  })
   const [trouble, setTrouble] = useState<Words>()
 
   const run = async () => {
@@ -66,10 +66,14 @@ export function TransactionSheet({ request }: { request: Transaction }) {
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 border-t border-line pt-3 text-ui">
         <dt className="text-ink-3">{m.wallet.account}</dt>
         <dd>
-          {account && (
-            <>
-              {account.name} <Identifier kind="address" value={account.address} copy={false} />
-            </>
+          {sent ? (
+            <Identifier kind="address" value={sent.from} copy={false} />
+          ) : (
+            account && (
+              <>
+                {account.name} <Identifier kind="address" value={account.address} copy={false} />
+              </>
+            )
           )}
         </dd>
         <dt className="text-ink-3">{m.wallet.network}</dt>
