@@ -1,11 +1,11 @@
-import { useQuery } from "@tanstack/react-query"
+import { queryOptions, useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
-import type { Schema } from "@/api/client"
-import { proposalsQuery } from "@/api/queries"
+import { api, data, type Schema } from "@/api/client"
+import { proposalsQuery, settingsQuery } from "@/api/queries"
 import { statisticsQuery } from "@/api/statistics"
 import { useChainNow } from "@/chain-time"
-import { count } from "@/format"
+import { clock, count } from "@/format"
 import { messages } from "@/messages"
 import { AuditBadge } from "@/parts/audit-badge/audit-badge"
 import { Days, Timeline } from "@/parts/charts"
@@ -13,6 +13,7 @@ import { EffectTitle, NextMoment, StateChip } from "@/parts/effect"
 import { useWallet } from "@/session/wallet"
 import { Section } from "@/ui/page"
 import { Failed, Loading } from "@/ui/states"
+import { Governors } from "./governors"
 import { NeedsList } from "./needs-list"
 import { useNeeds } from "./needs"
 
@@ -22,14 +23,26 @@ const m = messages.home
 const listed = 5
 const laned = 50
 
+/** States of proposals on which something is still to be done. */
+const undecided = new Set<Schema<"Summary">["state"]>(["pending", "active", "succeeded", "queued"])
+
+/** The members with the most votes. */
+const strongest = queryOptions({
+  queryKey: ["members", "strongest"],
+  queryFn: ({ signal }) => data(api.GET("/api/v1/members", { params: { query: { limit: 50 } }, signal })),
+})
+
 /** What stands below the ask box. It appears at once, so that nothing moves afterwards. */
 export default function Below() {
   const { account } = useWallet()
   const now = useChainNow()
   const statistics = useQuery(statisticsQuery)
   const proposals = useQuery(proposalsQuery({ limit: laned }))
+  const members = useQuery(strongest)
+  const settings = useQuery(settingsQuery)
   const { needs, settled } = useNeeds(account?.address, now)
-  if (statistics.isPending || proposals.isPending || !settled) return <Loading lines={6} className="mt-8" />
+  const all = [statistics, proposals, members, settings]
+  if (!settled || all.some((q) => q.isPending)) return <Loading lines={6} className="mt-8" />
   const decisions = proposals.data?.proposals ?? []
   return (
     <div className="mt-8 flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-12">
@@ -49,6 +62,16 @@ export default function Below() {
           {statistics.data && <Holdings of={statistics.data.holdings} />}
           <AuditBadge />
         </div>
+        <section aria-labelledby="governors" className="order-1">
+          {(members.error ?? settings.error) ? (
+            <Failed
+              error={members.error ?? settings.error}
+              retry={() => void Promise.all([members.refetch(), settings.refetch()])}
+            />
+          ) : (
+            members.data && settings.data && <Governors of={members.data} settings={settings.data} />
+          )}
+        </section>
         {statistics.data && statistics.data.days.length > 0 && <Use days={statistics.data.days} />}
       </div>
     </div>
@@ -83,9 +106,9 @@ function Holdings({ of: h }: { of: Schema<"Holdings"> }) {
 
 function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
   const events = all.map((p) => ({
-    at: p.ended_at ?? p.proposed_at,
+    at: p.ended_at ?? (undecided.has(p.state) || p.clock !== "timestamp" ? p.proposed_at : p.deadline),
     label: `${messages.proposals.states[p.state]}: ${p.title}`,
-    hollow: p.ended_at === undefined,
+    hollow: undecided.has(p.state),
   }))
   return (
     <Section
@@ -98,9 +121,22 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
       }
     >
       <Timeline title={m.decisions.lane} events={events} now={now} />
+      <p aria-hidden="true" className="flex justify-between gap-4 px-[2%] text-meta text-ink-3">
+        <span>{clock(Math.min(now, ...events.map((e) => e.at)))}</span>
+        {events.some((e) => e.hollow) && (
+          <span className="flex items-center gap-1.5">
+            <span className="size-2 rounded-full border-2 border-ink bg-ink" /> {m.decisions.decided}
+            <span className="ms-2 size-2 rounded-full border-2 border-ink" /> {m.decisions.open}
+          </span>
+        )}
+        <span>{m.decisions.now}</span>
+      </p>
       <ul className="mt-3 divide-y divide-line border-y border-line">
         {all.slice(0, listed).map((p) => (
-          <li key={p.id} className="py-3">
+          <li
+            key={p.id}
+            className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-baseline"
+          >
             <p className="line-clamp-2 text-body">
               <Link
                 to="/proposals/$id"
@@ -110,8 +146,16 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
                 <EffectTitle effects={p.effects} />
               </Link>
             </p>
-            <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-ink-3">
-              <StateChip state={p.state} /> <NextMoment of={p} />
+            <p className="truncate font-serif text-body text-ink-2">
+              <bdi>{p.title}</bdi>
+            </p>
+            <p className="flex flex-wrap items-center gap-x-3 text-ui text-ink-3 sm:contents">
+              <span className="sm:col-start-2 sm:row-start-1 sm:justify-self-end">
+                <StateChip state={p.state} />
+              </span>
+              <span className="sm:justify-self-end">
+                <NextMoment of={p} />
+              </span>
             </p>
           </li>
         ))}
@@ -127,10 +171,10 @@ function Use({ days }: { days: Schema<"Day">[] }) {
       <h2 id="use" className="mb-3 text-ui font-semibold">
         {m.use.title} <span className="font-normal text-ink-3">{m.use.span}</span>
       </h2>
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
+      <div className="max-w-sm space-y-4">
         <Days title={m.use.asked} unit={m.use.asked} days={series((d) => d.asked)} />
         <Days title={m.use.imported} unit={m.use.imported} days={series((d) => d.imported_documents)} />
-        <Days title={m.use.votes} unit={m.use.votes} days={series((d) => d.votes)} />
+        <Days title={m.use.votes} unit={m.use.votes} days={series((d) => d.votes)} axis />
       </div>
     </section>
   )
