@@ -7,7 +7,7 @@ BIN     := bin/witan
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 GO_SOURCES := $(shell find cmd internal web -name '*.go' -not -name '*_test.go' 2>/dev/null) go.mod go.sum
 EMBEDDED   := $(shell find internal samples -type f \( -name '*.sql' -o -name '*.toml' -o -name '*.json' -o -name '*.md' \) 2>/dev/null)
-WEB_SOURCES := $(shell find web/src web/public web/tools -type f -not -name '*.test.ts*' 2>/dev/null) web/index.html web/vite.config.ts
+WEB_SOURCES := $(shell find web/src web/public web/tools -type f -not -name '*.test.ts*' -not -path '*/node_modules/*' 2>/dev/null) web/index.html web/vite.config.ts
 EIPS    ?= $(wildcard ../shared/corpora/eips)
 STATICCHECK := $(GO) tool -modfile=tools/staticcheck/go.mod staticcheck
 

@@ -12,8 +12,12 @@ import (
 	"strings"
 )
 
-// page is the app's one page; every route of the app is shown by it.
-const page = "index.html"
+// Every path of the app is shown by the same code; the files differ in what they show until
+// that code and its data are there (tools/pages.mjs).
+const (
+	page  = "index.html" // the start page
+	empty = "app.html"   // of paths that no other file is for
+)
 
 // hashed is the folder whose files have a hash of their content in their names.
 const hashed = "assets/"
@@ -134,8 +138,8 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case ok:
 	case opened(r, name):
-		name = page
-		f = s.files[page]
+		name = s.pageOf(name)
+		f = s.files[name]
 	default:
 		h.Set("Cache-Control", "no-store")
 		http.Error(w, "there is no such file in this version of the app: load the page again", http.StatusNotFound)
@@ -148,6 +152,26 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // in its place would fail later and less clearly.
 func opened(r *http.Request, name string) bool {
 	return !strings.HasPrefix(name+"/", hashed) && strings.Contains(r.Header.Get("Accept"), "text/html")
+}
+
+// pageOf names the file that shows a path: datasets.html shows /datasets, datasets.$.html
+// /datasets/ID, and datasets.$.documents.html what is below /datasets/ID/documents.
+func (s *site) pageOf(name string) string {
+	if name == "" {
+		return page
+	}
+	parts := strings.Split(name, "/")
+	file := parts[0]
+	if len(parts) > 1 {
+		file += ".$"
+	}
+	if len(parts) > 2 {
+		file += "." + parts[2]
+	}
+	if _, ok := s.files[file+".html"]; ok {
+		return file + ".html"
+	}
+	return empty
 }
 
 func send(w http.ResponseWriter, r *http.Request, name string, f file) {

@@ -11,14 +11,18 @@ import (
 func build(t *testing.T) *site {
 	t.Helper()
 	s, err := newSite(fstest.MapFS{
-		".gitkeep":            {},
-		"index.html":          {Data: []byte("<!doctype html>page")},
-		"index.html.br":       {Data: []byte("BR page")},
-		"index.html.gz":       {Data: []byte("GZ page")},
-		"favicon.svg":         {Data: []byte("<svg/>")},
-		"assets/a-1234.js":    {Data: []byte("script")},
-		"assets/a-1234.js.gz": {Data: []byte("GZ script")},
-		"assets/f-1.woff2":    {Data: []byte("font")},
+		".gitkeep":                  {},
+		"index.html":                {Data: []byte("<!doctype html>page")},
+		"index.html.br":             {Data: []byte("BR page")},
+		"index.html.gz":             {Data: []byte("GZ page")},
+		"app.html":                  {Data: []byte("<!doctype html>app")},
+		"datasets.html":             {Data: []byte("<!doctype html>list")},
+		"datasets.$.html":           {Data: []byte("<!doctype html>dataset")},
+		"datasets.$.documents.html": {Data: []byte("<!doctype html>document")},
+		"favicon.svg":               {Data: []byte("<svg/>")},
+		"assets/a-1234.js":          {Data: []byte("script")},
+		"assets/a-1234.js.gz":       {Data: []byte("GZ script")},
+		"assets/f-1.woff2":          {Data: []byte("font")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -47,8 +51,13 @@ func TestFilesAndPages(t *testing.T) {
 	}{
 		{"/", html, 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
 		{"/index.html", "", 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
-		{"/proposals/3?tab=files", html, 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
-		{"/datasets/0x1/documents/a/b.md", html, 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
+		{"/proposals/3?tab=files", html, 200, "<!doctype html>app", "text/html; charset=utf-8", "no-cache"},
+		{"/datasets", html, 200, "<!doctype html>list", "text/html; charset=utf-8", "no-cache"},
+		{"/datasets/", html, 200, "<!doctype html>list", "text/html; charset=utf-8", "no-cache"},
+		{"/datasets/0x1?tab=proof", html, 200, "<!doctype html>dataset", "text/html; charset=utf-8", "no-cache"},
+		{"/datasets/0x1/documents/a/b.md", html, 200, "<!doctype html>document", "text/html; charset=utf-8", "no-cache"},
+		{"/datasets/0x1/other", html, 200, "<!doctype html>app", "text/html; charset=utf-8", "no-cache"},
+		{"/nothing", html, 200, "<!doctype html>app", "text/html; charset=utf-8", "no-cache"},
 		{"/assets/a-1234.js", "*/*", 200, "script", "text/javascript; charset=utf-8", "immutable"},
 		{"/assets/f-1.woff2", "*/*", 200, "font", "font/woff2", "immutable"},
 		{"/assets/old-9.js", html, 404, "load the page again", "", "no-store"},

@@ -3,7 +3,9 @@ import { expect, test } from "vitest"
 import { getAddress, isAddress, type Address } from "./address"
 
 const made = Array.from({ length: 64 }, (_, i) => {
-  const digits = Array.from({ length: 40 }, (_digit, j) => ((i * 31 + j * 7 + i * j) % 16).toString(16)).join("")
+  const digits = Array.from({ length: 40 }, (_digit, j) => ((i * 31 + j * 7 + i * j) % 16).toString(16)).join(
+    "",
+  )
   return ("0x" + digits) as Address
 })
 

@@ -1,20 +1,35 @@
-import { QueryClientProvider } from "@tanstack/react-query"
-import { RouterProvider } from "@tanstack/react-router"
-import { StrictMode } from "react"
+import { startTransition } from "react"
 import { createRoot } from "react-dom/client"
-import { queryClient } from "@/api/queries"
 import { followEvents } from "@/api/live"
-import { router } from "@/router"
+import { queryClient } from "@/api/queries"
+import { App } from "@/app"
+import { keepTyped } from "@/parts/ask-box/draft"
+import { makeRouter } from "@/router"
 import "./index.css"
-
-followEvents(queryClient)
 
 const root = document.getElementById("root")
 if (!root) throw new Error("index.html lacks #root")
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-)
+
+followEvents(queryClient)
+const router = makeRouter()
+// Until the page's code is there, what the build wrote into the HTML stands in its place.
+void router
+  .load()
+  .then(reading)
+  .then(() => {
+    const typing = keepTyped(root)
+    const shown = () => typing && root.querySelector("textarea")?.focus()
+    // As a transition, so that the browser can answer in between.
+    startTransition(() => createRoot(root).render(<App router={router} shown={shown} />))
+  })
+
+/** Longest time that the first page is held back for what it reads, in milliseconds. */
+const patience = 500
+
+/** Waits for what the page has asked for: then it stands whole, and is drawn once. */
+async function reading(): Promise<void> {
+  const open = queryClient.getQueryCache().findAll({ fetchStatus: "fetching" })
+  const late = new Promise((r) => setTimeout(r, patience))
+  // Which of them failed, the page says where it would show it.
+  await Promise.race([late, Promise.allSettled(open.map((q) => q.promise))])
+}

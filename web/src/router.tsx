@@ -5,9 +5,19 @@ import {
   lazyRouteComponent,
   Link,
   type ErrorComponentProps,
+  type RouterHistory,
 } from "@tanstack/react-router"
 import type { ComponentType } from "react"
 import { Problem } from "@/api/client"
+import {
+  datasetQuery,
+  memberQuery,
+  proposalQuery,
+  queryClient,
+  settingsQuery,
+  statusQuery,
+} from "@/api/queries"
+import { statisticsQuery } from "@/api/statistics"
 import { messages as m } from "@/messages"
 import Home from "@/pages/home"
 import { Shell } from "@/shell/shell"
@@ -34,9 +44,20 @@ const number = (v: unknown): number | undefined => {
   return v !== undefined && v !== "" && Number.isInteger(n) && n >= 0 ? n : undefined
 }
 
+// What a page reads first is asked for while its code is loaded; nothing waits for it. What
+// tools/pages.mjs lets the first page ask before that is the same.
+const read = (...queries: object[]) => {
+  for (const q of queries) void queryClient.prefetchQuery(q as never)
+}
+
 // Tabs, filters, the open citation and the open chunk live in the URL.
 
-const home = createRoute({ getParentRoute: () => root, path: "/", component: Home })
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  loader: () => read(statisticsQuery, statusQuery),
+  component: Home,
+})
 
 const ask = createRoute({
   getParentRoute: () => root,
@@ -46,6 +67,7 @@ const ask = createRoute({
     q: text(s.q),
     source: text(s.source),
   }),
+  loader: () => read(statisticsQuery),
   component: page(() => import("@/pages/ask")),
 })
 
@@ -59,6 +81,7 @@ const datasets = createRoute({
     contributor: text(s.contributor),
     collection: text(s.collection),
   }),
+  loader: () => read(statusQuery),
   component: page(() => import("@/pages/datasets")),
 })
 
@@ -68,6 +91,7 @@ const dataset = createRoute({
   validateSearch: (s: Record<string, unknown>): { tab?: "documents" | "imports" | "proof" } => ({
     tab: s.tab === "imports" || s.tab === "proof" || s.tab === "documents" ? s.tab : undefined,
   }),
+  loader: ({ params }) => read(datasetQuery(params.id), statusQuery),
   component: page(() => import("@/pages/datasets/dataset")),
 })
 
@@ -83,6 +107,7 @@ const document = createRoute({
     start: number(s.start),
     end: number(s.end),
   }),
+  loader: ({ params }) => read(datasetQuery(params.id)),
   component: page(() => import("@/pages/datasets/document")),
 })
 
@@ -94,6 +119,7 @@ const contribute = createRoute({
     about: text(s.about),
     step: s.step === "describe" || s.step === "propose" ? s.step : undefined,
   }),
+  loader: () => read(statusQuery, settingsQuery),
   component: page(() => import("@/pages/contribute")),
 })
 
@@ -104,6 +130,7 @@ const proposals = createRoute({
     state: text(s.state),
     show: s.show === "mine" || s.show === "unvoted" ? s.show : undefined,
   }),
+  loader: () => read(statusQuery, settingsQuery),
   component: page(() => import("@/pages/proposals")),
 })
 
@@ -119,48 +146,54 @@ const proposal = createRoute({
     path: text(s.path),
     against: text(s.against),
   }),
+  loader: ({ params }) => read(proposalQuery(params.id), statusQuery, settingsQuery),
   component: page(() => import("@/pages/proposals/proposal")),
 })
 
 const members = createRoute({
   getParentRoute: () => root,
   path: "/members",
+  loader: () => read(statusQuery, settingsQuery),
   component: page(() => import("@/pages/members")),
 })
 
 const member = createRoute({
   getParentRoute: () => root,
   path: "/members/$address",
+  loader: ({ params }) => read(memberQuery(params.address)),
   component: page(() => import("@/pages/members/member")),
 })
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: "/audit",
+  loader: () => read(statusQuery),
   component: page(() => import("@/pages/audit")),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    ask,
-    datasets,
-    dataset,
-    document,
-    contribute,
-    proposals,
-    proposal,
-    members,
-    member,
-    audit,
-  ]),
-  defaultPreload: "intent",
-  scrollRestoration: true,
-})
+const routeTree = root.addChildren([
+  home,
+  ask,
+  datasets,
+  dataset,
+  document,
+  contribute,
+  proposals,
+  proposal,
+  members,
+  member,
+  audit,
+])
+
+/** The router of the pages; the browser's history unless another is given. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({ routeTree, history, defaultPreload: "intent", scrollRestoration: true })
+
+export type Router = ReturnType<typeof makeRouter>
 
 declare module "@tanstack/react-router" {
   interface Register {
-    router: typeof router
+    router: Router
   }
 }
 

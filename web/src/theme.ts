@@ -11,7 +11,7 @@ function read(): Theme {
   return theme === "light" || theme === "dark" ? theme : "system"
 }
 
-/** Chooses a theme and remembers it (public/theme.js applies it at the next start). */
+/** Chooses a theme and remembers it (public/start.js applies it at the next start). */
 export function setTheme(theme: Theme): void {
   if (theme === "system") {
     delete document.documentElement.dataset.theme

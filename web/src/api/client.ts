@@ -46,8 +46,20 @@ const refusals: Middleware = {
   },
 }
 
+/** What public/start.js asked for before the app was there, by path; each answer is used once. */
+const early = (globalThis as { early?: Map<string, Promise<Response>> }).early
+// What the first page did not ask for would only grow old.
+if (early) setTimeout(() => early.clear(), 10_000)
+
+function send(request: Request): Promise<Response> {
+  const path = request.url.slice(location.origin.length)
+  const answer = request.method === "GET" ? early?.get(path) : undefined
+  early?.delete(path)
+  return answer ?? fetch(request)
+}
+
 /** The API of the server this page came from. Every refusal is thrown as a Problem. */
-export const api = createClient<paths>({ baseUrl: location.origin })
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: send })
 api.use(refusals)
 
 /** The data of an answer that has some; refusals were thrown before. */

@@ -1,13 +1,15 @@
 import { useState } from "react"
-import { count } from "@/format"
+import { count, once } from "@/format"
 import { messages } from "@/messages"
 import { scale } from "./scale"
 import { Twin } from "./twin"
 
-const day = new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", timeZone: "UTC" })
+const day = once(
+  () => new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", timeZone: "UTC" }),
+)
 
 /** A day ("2026-11-23") as people read it. */
-export const dayName = (d: string): string => day.format(new Date(d + "T00:00:00Z"))
+export const dayName = (d: string): string => day().format(new Date(d + "T00:00:00Z"))
 
 /**
  * A small multiple: one column per day up to today, their sum and the last value labelled.

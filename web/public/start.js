@@ -1,0 +1,33 @@
+// Runs before the first paint, so that a chosen theme does not flash.
+try {
+  const theme = localStorage.getItem("witan.theme")
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme
+} catch {
+  // storage is blocked: the system's theme it is
+}
+
+// What the page asks the server first is asked now; src/api/client.ts takes the answers.
+{
+  globalThis.early = new Map()
+  const parts = location.pathname.split("/")
+  for (const path of (document.currentScript.dataset.reads ?? "").split(" ").filter(Boolean)) {
+    const url = path.replace(/\{(\d)\}/g, (_, i) => parts[i])
+    const answer = fetch(url)
+    answer.catch(() => undefined) // whoever takes it is told
+    globalThis.early.set(url, answer)
+  }
+}
+
+// The page stands in the HTML: it is painted first, then the code behind it runs, part by
+// part, so that the browser can answer in between. A page in the background is not painted,
+// and does not wait.
+{
+  const run = async () => {
+    for (const part of document.querySelectorAll("link[data-part]")) {
+      await import(part.href)
+      await new Promise((r) => setTimeout(r))
+    }
+  }
+  if (document.hidden) addEventListener("DOMContentLoaded", run)
+  else requestAnimationFrame(() => setTimeout(run))
+}
