@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Every path of the app is shown by the same code; the files differ in what they show until
-// that code and its data are there (tools/pages.mjs).
+// Every path of the app is shown by the same code; the files differ in what they ask for first
+// (tools/pages.mjs).
 const (
 	page  = "index.html" // the start page
 	empty = "app.html"   // of paths that no other file is for

@@ -195,6 +195,9 @@ test("an answer is copied as Markdown with its sources as footnotes", async ({ p
 
 test("a stream shows its phases, can be stopped, and keeps what had arrived", async ({ page, seeded }) => {
   // The server answers in milliseconds; a slow one is played by fetch, in the server's own form.
+  // Each piece waits until the test has seen what came before.
+  let allowed = 0
+  const next = () => page.evaluate((n) => Object.assign(window, { allowed: n }), ++allowed)
   await page.addInitScript(() => {
     const real = window.fetch
     window.fetch = (input, init) => {
@@ -208,7 +211,8 @@ test("a stream shows its phases, can be stopped, and keeps what had arrived", as
       let at = 0
       const body = new ReadableStream<Uint8Array>({
         async pull(c) {
-          await new Promise((r) => setTimeout(r, 700))
+          const w = window as unknown as { allowed?: number }
+          while ((w.allowed ?? 0) <= at && !init?.signal?.aborted) await new Promise((r) => setTimeout(r, 20))
           if (init?.signal?.aborted) return c.error(new DOMException("Aborted", "AbortError"))
           const piece = pieces[at++]
           if (piece) c.enqueue(new TextEncoder().encode(piece))
@@ -220,10 +224,13 @@ test("a stream shows its phases, can be stopped, and keeps what had arrived", as
   await page.goto(seeded.url + "/ask")
   await ask(page, "Who may end a grant?")
   await expect(page.getByText(/Searching \d+ documents/)).toBeVisible()
+  await next()
   await expect(page.getByText("Reading the passages of 1 document")).toBeVisible()
+  await next()
   await expect(page.getByText("The council may end it")).toBeVisible()
   await expect(status(page)).toHaveText("Answering")
   await expect(page.getByRole("log")).toHaveAttribute("aria-live", "off")
+  await next()
   await expect(page.getByText("After fourteen days")).toBeVisible()
   await page.keyboard.press("Escape")
   await expect(page.getByText("Stopped. The text above is not complete.")).toBeVisible()

@@ -52,6 +52,11 @@ export const pages: Place[] = [
   { name: "proposal-text", path: () => "/proposals/5?tab=text" },
   { name: "proposal-voters", path: () => "/proposals/5?tab=voters" },
   { name: "proposal-executed", path: () => "/proposals/2" },
+  {
+    name: "proposal-removed",
+    path: () => "/proposals/3",
+    reach: seen("Its files were deleted from this server."),
+  },
   { name: "members", path: () => "/members" },
   { name: "member", path: (w) => "/members/" + w.member },
   { name: "audit", path: () => "/audit", reach: seen("Trust nobody") },

@@ -17,17 +17,3 @@ try {
     globalThis.early.set(url, answer)
   }
 }
-
-// The page stands in the HTML: it is painted first, then the code behind it runs, part by
-// part, so that the browser can answer in between. A page in the background is not painted,
-// and does not wait.
-{
-  const run = async () => {
-    for (const part of document.querySelectorAll("link[data-part]")) {
-      await import(part.href)
-      await new Promise((r) => setTimeout(r))
-    }
-  }
-  if (document.hidden) addEventListener("DOMContentLoaded", run)
-  else requestAnimationFrame(() => setTimeout(run))
-}

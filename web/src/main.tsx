@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client"
 import { followEvents } from "@/api/live"
 import { queryClient } from "@/api/queries"
 import { App } from "@/app"
-import { keepTyped } from "@/parts/ask-box/draft"
 import { makeRouter } from "@/router"
 import "./index.css"
 
@@ -12,16 +11,11 @@ if (!root) throw new Error("index.html lacks #root")
 
 followEvents(queryClient)
 const router = makeRouter()
-// Until the page's code is there, what the build wrote into the HTML stands in its place.
 void router
   .load()
   .then(reading)
-  .then(() => {
-    const typing = keepTyped(root)
-    const shown = () => typing && root.querySelector("textarea")?.focus()
-    // As a transition, so that the browser can answer in between.
-    startTransition(() => createRoot(root).render(<App router={router} shown={shown} />))
-  })
+  // As a transition, so that the browser can answer in between.
+  .then(() => startTransition(() => createRoot(root).render(<App router={router} />)))
 
 /** Longest time that the first page is held back for what it reads, in milliseconds. */
 const patience = 500

@@ -6,7 +6,7 @@ import { bytes, count } from "@/format"
 import { messages } from "@/messages"
 import { Chunks } from "@/parts/chunks"
 import { Path, PlainText } from "@/parts/document"
-import { previewFileQuery, previewQuery } from "@/parts/effect/preview"
+import { previewFileQuery, previewQuery, useIsShown } from "@/parts/effect/preview"
 import { Markdown } from "@/parts/markdown"
 import { Button } from "@/ui/button"
 import { CopyButton } from "@/ui/identifier"
@@ -28,7 +28,9 @@ export function Files({
   view: "files" | "chunks"
   onChoose: (path: string | undefined) => void
 }) {
-  const files = useQuery(previewQuery(dataset))
+  const shown = useIsShown(dataset)
+  const files = useQuery({ ...previewQuery(dataset), enabled: shown === true })
+  if (shown === false) return <Empty>{messages.datasets.documents.gone}</Empty>
   return (
     <Query of={files}>
       {(p) => {

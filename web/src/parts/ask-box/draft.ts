@@ -14,13 +14,3 @@ export function useDraft(): [string, (text: string) => void] {
     },
   ]
 }
-
-/**
- * Keeps what was typed into the page as the build wrote it, before the app was there. True
- * if the focus is in the box.
- */
-export function keepTyped(page: HTMLElement): boolean {
-  const box = page.querySelector<HTMLTextAreaElement>("textarea[enterkeyhint=send]")
-  if (box?.value) sessionStorage.setItem(key, box.value)
-  return box !== null && box === document.activeElement
-}

@@ -1,5 +1,6 @@
-import { queryOptions } from "@tanstack/react-query"
+import { queryOptions, useQuery } from "@tanstack/react-query"
 import { api, data, type Schema } from "@/api/client"
+import { datasetQuery } from "@/api/queries"
 
 // What a CID names never changes, so these are not read again when the chain moves.
 
@@ -26,6 +27,12 @@ export const previewFileQuery = (id: string, path: string) =>
 /** Whether the server shows what a dataset holds, and its description: not once it is removed. */
 export const isShown = (d: Schema<"Dataset">): boolean =>
   d.decision !== "revoked" && d.decision !== "withdrawn" && d.decision !== "expired" && !d.suspended
+
+/** The same of a dataset by its id; undefined until it is known. */
+export function useIsShown(id: string): boolean | undefined {
+  const { data: d, isError } = useQuery(datasetQuery(id))
+  return isError ? true : d && isShown(d)
+}
 
 /** What the contributor says of a dataset. Nothing in it is checked. */
 export const metadataQuery = (id: string) =>
