@@ -120,6 +120,9 @@ func (s *show) onDisk(text string) bool {
 			return err
 		}
 		b, err := os.ReadFile(path)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil // the open store replaced it meanwhile
+		}
 		found = found || bytes.Contains(b, []byte(text))
 		return err
 	})
