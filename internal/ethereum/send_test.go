@@ -277,6 +277,21 @@ func TestOutOfGasInTheBlockIsNamed(t *testing.T) {
 	}
 }
 
+// An estimate runs in the latest block, at that block's time. What contracts keep by time,
+// as a voting token its checkpoints, can be there already then, and is new in the next block.
+func TestSendLeavesGasForWhatIsKeptByTime(t *testing.T) {
+	chain, client := startChain(t)
+	key := chain.Accounts()[0].Key
+	keep := program.New().Push(1).Op(vm.TIMESTAMP, vm.SSTORE)
+	keep.Push(1).Op(vm.TIMESTAMP, vm.NOT, vm.SSTORE)
+	keeper := deploy(t, client, key, keep)
+	for range 2 {
+		if _, err := client.Send(t.Context(), key, &keeper, nil, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func evenHead(t *testing.T, chain *devchain.Chain) {
 	t.Helper()
 	if chain.Head().Number.Bit(0) == 1 {
