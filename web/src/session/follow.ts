@@ -1,23 +1,25 @@
 import { explain, type Words } from "@/chain/errors"
 import type { Receipt } from "@/chain/plan"
-import { follow, followed, nonceOf } from "@/chain/send"
+import { follow } from "@/chain/follow"
+import { followed } from "@/chain/send"
 import { messages as m } from "@/messages"
 import type { Sent } from "./store"
 import { update } from "./sent"
 
 /**
  * Follows what was sent to its end, and notes it: also with its sheet closed, and after a
- * reload (again). undefined: it did not happen.
+ * reload. undefined: it did not happen.
  */
-export async function followSent(s: Sent, again = false): Promise<Receipt | undefined> {
+export async function followSent(s: Sent): Promise<Receipt | undefined> {
   const fail = (words: Words) => {
     update(s.hash, { end: { at: "failed", words } })
     return undefined
   }
-  if (s.nonce === undefined)
-    void nonceOf(s.hash).then((nonce) => nonce !== undefined && update(s.hash, { nonce }))
   try {
-    const end = await follow(s, again, (away) => update(s.hash, { away }))
+    const end = await follow(s, {
+      numbered: (nonce) => update(s.hash, { nonce }),
+      away: (away) => update(s.hash, { away }),
+    })
     switch (end.kind) {
       case "done":
         update(s.hash, { end: { at: "block", receipt: end.receipt } })

@@ -97,7 +97,7 @@ export function resume(): void {
     for (const s of open) {
       if (s.chainId !== chainId) continue
       open.delete(s)
-      void import("./follow").then((f) => f.followSent(s, true))
+      void import("./follow").then((f) => f.followSent(s))
     }
     if (open.size === 0) unwatch()
   }

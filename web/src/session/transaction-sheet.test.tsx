@@ -5,13 +5,15 @@ import { encodeErrorResult } from "viem"
 import { beforeEach, expect, test, vi } from "vitest"
 import { governorABI } from "@/chain/abi"
 import type { Receipt } from "@/chain/plan"
-import { estimateFee, follow, followed, nonceOf, send, type End } from "@/chain/send"
+import { follow, type End } from "@/chain/follow"
+import { estimateFee, followed, send } from "@/chain/send"
 import { messages as m } from "@/messages"
 import { ask, decline, getState, setState, type Transaction } from "./store"
 import { TransactionSheet } from "./transaction-sheet"
 
 // The chain is the only thing that is not real here; journeys in the browser have it.
 vi.mock("@/chain/send")
+vi.mock("@/chain/follow")
 
 const address = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8"
 const hash = ("0x" + "ab".repeat(32)) as `0x${string}`
@@ -52,7 +54,6 @@ beforeEach(async () => {
   vi.mocked(estimateFee).mockResolvedValue("0.001 ETH")
   vi.mocked(send).mockResolvedValue(hash)
   vi.mocked(follow).mockReturnValue(new Promise((r) => (end = r)))
-  vi.mocked(nonceOf).mockResolvedValue(7)
   vi.mocked(followed).mockResolvedValue(true)
 })
 
