@@ -13,7 +13,7 @@ import (
 var dist embed.FS
 
 // Handler serves the app, or nil where it was not built.
-func Handler() (http.Handler, error) {
+func Handler(heading Heading) (http.Handler, error) {
 	files, err := fs.Sub(dist, "dist")
 	if err != nil {
 		return nil, err
@@ -21,5 +21,5 @@ func Handler() (http.Handler, error) {
 	if _, err := fs.Stat(files, page); err != nil {
 		return nil, nil // not built: the API says what to do
 	}
-	return newSite(files)
+	return newSite(files, heading)
 }

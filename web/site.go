@@ -12,8 +12,8 @@ import (
 	"strings"
 )
 
-// Every path of the app is shown by the same code; the files differ in what they ask for first
-// (tools/pages.mjs).
+// Every path of the app is shown by the same code; the files differ in what stands in them and
+// in what they ask for first (tools/pages.mjs).
 const (
 	page  = "index.html" // the start page
 	empty = "app.html"   // of paths that no other file is for
@@ -42,13 +42,19 @@ type form struct {
 	etag  string
 }
 
-// site serves a build from memory, where the embedded files are anyway.
-type site struct {
-	files map[string]file
+func newForm(b []byte) form {
+	sum := sha256.Sum256(b)
+	return form{b, `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
 }
 
-func newSite(files fs.FS) (*site, error) {
-	s := &site{map[string]file{}}
+// site serves a build from memory, where the embedded files are anyway.
+type site struct {
+	files   map[string]file
+	heading Heading
+}
+
+func newSite(files fs.FS, heading Heading) (*site, error) {
+	s := &site{map[string]file{}, heading}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasPrefix(path.Base(name), ".") || compressed(name) {
 			return err
@@ -76,8 +82,7 @@ func load(files fs.FS, name string) (file, error) {
 		if err != nil {
 			return fmt.Errorf("web app: %w", err)
 		}
-		sum := sha256.Sum256(b)
-		f.forms[encoding] = form{b, `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`}
+		f.forms[encoding] = newForm(b)
 		return nil
 	}
 	if err := add("", ""); err != nil {
@@ -138,8 +143,9 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case ok:
 	case opened(r, name):
-		name = s.pageOf(name)
-		f = s.files[name]
+		file := s.pageOf(name)
+		f = s.headed(r, name, s.files[file])
+		name = file
 	default:
 		h.Set("Cache-Control", "no-store")
 		http.Error(w, "there is no such file in this version of the app: load the page again", http.StatusNotFound)

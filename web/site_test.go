@@ -1,6 +1,9 @@
 package web
 
 import (
+	"compress/gzip"
+	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -23,11 +26,24 @@ func build(t *testing.T) *site {
 		"assets/a-1234.js":          {Data: []byte("script")},
 		"assets/a-1234.js.gz":       {Data: []byte("GZ script")},
 		"assets/f-1.woff2":          {Data: []byte("font")},
-	})
+		"proposals.$.html":          {Data: []byte("<head><!--meta--></head><h1><!--heading--></h1>")},
+	}, func(_ context.Context, kind, id string) string { return headings[kind+" "+id] })
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+const (
+	cid     = "bafybeifjdlrlp3qypvwav2ivdcb23gzwjbbux73emdpey5wtxcpzxdo4wm"
+	account = "0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266"
+)
+
+var headings = map[string]string{
+	"proposals 1": "Approve dataset " + cid + " for collection main",
+	"proposals 2": "Send 1 ether to " + account,
+	"proposals 3": `<script>"no"</script> & more`,
+	"proposals 4": "pay\u202efdp.md",
 }
 
 func get(s http.Handler, method, target string, headers ...string) *httptest.ResponseRecorder {
@@ -51,7 +67,7 @@ func TestFilesAndPages(t *testing.T) {
 	}{
 		{"/", html, 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
 		{"/index.html", "", 200, "<!doctype html>page", "text/html; charset=utf-8", "no-cache"},
-		{"/proposals/3?tab=files", html, 200, "<!doctype html>app", "text/html; charset=utf-8", "no-cache"},
+		{"/proposals/3/other?tab=files", html, 200, "<!doctype html>app", "text/html; charset=utf-8", "no-cache"},
 		{"/datasets", html, 200, "<!doctype html>list", "text/html; charset=utf-8", "no-cache"},
 		{"/datasets/", html, 200, "<!doctype html>list", "text/html; charset=utf-8", "no-cache"},
 		{"/datasets/0x1?tab=proof", html, 200, "<!doctype html>dataset", "text/html; charset=utf-8", "no-cache"},
@@ -144,5 +160,43 @@ func TestPolicyOfThePages(t *testing.T) {
 				t.Errorf("%s: %s: %q", target, name, got)
 			}
 		}
+	}
+}
+
+func TestPageHasItsHeading(t *testing.T) {
+	const html = "text/html,*/*;q=0.8"
+	const short = `<span class="identifier"><bdi title="`
+	s := build(t)
+	for _, c := range []struct{ id, title, h1 string }{
+		{"1", "Approve dataset bafy…o4wm for collection main",
+			"<bdi>Approve dataset " + short + cid + `" translate="no">bafy…o4wm</bdi></span> for collection main</bdi>`},
+		{"2", "Send 1 ether to 0xf39F…2266",
+			"<bdi>Send 1 ether to " + short + "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266" + `" translate="no">0xf39F…2266</bdi></span></bdi>`},
+		{"3", "&lt;script&gt;&#34;no&#34;&lt;/script&gt; &amp; more", "<bdi>&lt;script&gt;&#34;no&#34;&lt;/script&gt; &amp; more</bdi>"},
+		{"4", "", "&nbsp;"}, // what turns the direction is left to the app, which shows it by its code
+		{"5", "", "&nbsp;"}, // not known
+	} {
+		meta := ""
+		if c.title != "" {
+			meta = `<meta property="og:title" content="` + c.title + `" />`
+		}
+		w := get(s, "GET", "/proposals/"+c.id, "Accept", html)
+		if want := "<head>" + meta + "</head><h1>" + c.h1 + "</h1>"; w.Code != 200 || w.Body.String() != want {
+			t.Errorf("%s: %d\ngot  %s\nwant %s", c.id, w.Code, w.Body, want)
+		}
+		packed := get(s, "GET", "/proposals/"+c.id, "Accept", html, "Accept-Encoding", "br, gzip")
+		r, err := gzip.NewReader(packed.Body)
+		if err != nil || packed.Header().Get("Content-Encoding") != "gzip" {
+			t.Fatalf("%s: %v, %v", c.id, packed.Header(), err)
+		}
+		if b, err := io.ReadAll(r); err != nil || string(b) != w.Body.String() {
+			t.Errorf("%s: packed %q, %v", c.id, b, err)
+		}
+		if again := get(s, "GET", "/proposals/"+c.id, "Accept", html, "If-None-Match", w.Header().Get("ETag")); again.Code != 304 {
+			t.Errorf("%s: %d for the same page", c.id, again.Code)
+		}
+	}
+	if get(s, "GET", "/proposals/1", "Accept", html).Header().Get("ETag") == get(s, "GET", "/proposals/2", "Accept", html).Header().Get("ETag") {
+		t.Error("two pages have one ETag")
 	}
 }

@@ -59,6 +59,7 @@ export default defineConfig({
     },
   },
   worker: { format: "es" },
+  ssr: { target: "webworker", noExternal: true }, // src/prerender.tsx: as in a browser
   server: { proxy: { "/api": "http://127.0.0.1:7420" } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],

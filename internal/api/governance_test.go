@@ -50,6 +50,10 @@ func TestProposalFromItsTransactions(t *testing.T) {
 	if p.IDText != id.String() || p.Title != "Approve the walrus" || p.Number != 1 || len(p.Mismatches) != 0 {
 		t.Errorf("%+v", p)
 	}
+	if want := "Approve dataset " + d.CID.String() + " for collection main"; p.Heading != want || s.server.Heading(t.Context(), "proposals", "1") != want ||
+		s.server.Heading(t.Context(), "proposals", "2") != "" || s.server.Heading(t.Context(), "members", "1") != "" {
+		t.Errorf("heading %s", p.Heading)
+	}
 	if len(p.Effects) != 1 || p.Effects[0].Kind != governance.KindApprove || p.Effects[0].Datasets[0].ID != d.ID() {
 		t.Errorf("effects %+v", p.Effects)
 	}

@@ -105,6 +105,10 @@ func TestPreviewAfterTheEnd(t *testing.T) {
 	if s.get(path, &got); got.Source != "imported" {
 		t.Errorf("%+v", got)
 	}
+	heading := func() string { return s.server.Heading(t.Context(), "datasets", d.ID().String()) }
+	if got := heading(); got != "Dataset "+d.CID.String() {
+		t.Errorf("heading %q", got)
+	}
 	s.pass("Revoke", s.dao.Revoke(d.ID(), "a test"))
 	var p api.Problem
 	for _, path := range []string{path, path + "/file?path=a.md", strings.Replace(path, "preview", "metadata", 1)} {
@@ -143,6 +147,11 @@ func TestMetadata(t *testing.T) {
 	s.get("/api/v1/datasets/"+d.ID().String()+"/metadata", &m)
 	if want := (api.Metadata{"A eltit", "One\nlinetwo", 1, 4, "https://example.org", before}); m != want {
 		t.Errorf("%+v", m)
+	}
+	for id, want := range map[string]string{d.ID().String(): "A eltit", before: "", dataset.ID{1}.String(): "", "../x": ""} {
+		if got := s.server.Heading(t.Context(), "datasets", id); got != want {
+			t.Errorf("heading of %s: %q, want %q", id, got, want)
+		}
 	}
 	for name, c := range map[string]struct{ text, code string }{
 		"another schema": {`{"schema":"other/1","title":"A"}`, "metadata_malformed"},

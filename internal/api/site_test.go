@@ -55,6 +55,7 @@ type site struct {
 	local    *ipfs.Store // the contributor's blocks
 	hub      *api.Hub
 	token    string // operator's
+	server   *api.Server
 }
 
 // options are what a test may change.
@@ -128,8 +129,8 @@ func newSite(t testing.TB, edit ...func(*options)) *site {
 		},
 	}
 	s.token = strings.TrimSpace(string(must(os.ReadFile(tokenFile))(t)))
-	server := must(api.New(o.api, parts))(t)
-	s.run(func(ctx context.Context) error { return server.Serve(ctx, listener) })
+	s.server = must(api.New(o.api, parts))(t)
+	s.run(func(ctx context.Context) error { return s.server.Serve(ctx, listener) })
 	s.follow()
 	return s
 }

@@ -293,7 +293,8 @@ func (a *App) openAPI(ctx context.Context) error {
 	if a.chain != nil {
 		cfg.ChainRPC, cfg.Dev = a.chain.URL(), devOffer(a.chain)
 	}
-	if cfg.Web, err = web.Handler(); err != nil {
+	heading := func(ctx context.Context, kind, id string) string { return a.api.Heading(ctx, kind, id) }
+	if cfg.Web, err = web.Handler(heading); err != nil {
 		return err
 	}
 	names := ethereum.NewNames(a.client, common.HexToAddress(a.cfg.Chain.ENS)) // none: the zero address

@@ -109,6 +109,54 @@ func TestDecodeNamesTheDatasetOfARevocation(t *testing.T) {
 	}
 }
 
+func TestHeading(t *testing.T) {
+	d, other, foreign := offered(t, 1), offered(t, 2), offered(t, 3)
+	var err error
+	if foreign.Collection, err = dataset.ParseCollection("drafts"); err != nil {
+		t.Fatal(err)
+	}
+	knowing := decoder
+	knowing.Known = func(id dataset.ID) (dataset.Dataset, bool) { return d, id == d.ID() }
+	one, mint := approve(t, Approval{Dataset: d}), contracts.Mint(member, big.NewInt(1e18))
+	paid := one
+	paid.Value = big.NewInt(1)
+	approval := "Approve dataset " + d.CID.String() + " for collection main"
+	for _, test := range []struct {
+		name  string
+		calls []Call
+		want  string
+	}{
+		{"none", nil, "Does nothing: the proposal has no calls"},
+		{"one", []Call{one}, approval},
+		{"many", []Call{approve(t, Approval{Dataset: d}, Approval{Dataset: other})}, "Approve 2 datasets for collection main"},
+		{"revocation", []Call{contracts.Revoke(d.ID(), "old")}, "Revoke dataset " + d.CID.String() + " from collection main"},
+		{"two", []Call{one, mint}, approval + "; Mint 1 tokens to member " + alice},
+		{"three", []Call{one, mint, mint}, approval + "; Mint 1 tokens to member " + alice + " and 1 more call"},
+		{"four", []Call{one, mint, mint, mint}, approval + "; Mint 1 tokens to member " + alice + " and 2 more calls"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := heading(knowing.Decode(test.calls)); got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
+	}
+	// Nothing is shortened that would hide something.
+	for name, call := range map[string]Call{
+		"ether along":     paid,
+		"two collections": approve(t, Approval{Dataset: d}, Approval{Dataset: foreign}),
+		"unknown dataset": contracts.Revoke(other.ID(), "old"),
+		"malformed": {Target: contracts.Registry, Data: registryContract.PackApprove([]datasetregistry.IDatasetRegistryApproval{
+			{Contributor: member, Collection: d.Collection, Cid: d.CID.Bytes()}, {Contributor: member, Collection: d.Collection, Cid: []byte{1}}})},
+	} {
+		t.Run(name, func(t *testing.T) {
+			effects := knowing.Decode([]Call{call})
+			if got := heading(effects); got != strings.TrimSuffix(effects[0].Sentence, ".") {
+				t.Errorf("%s hides something of %s", got, effects[0].Sentence)
+			}
+		})
+	}
+}
+
 func TestDecodeFlagsWhatItCannotRead(t *testing.T) {
 	good := contracts.Revoke(dataset.ID{1}, "x")
 	for name, call := range map[string]Call{

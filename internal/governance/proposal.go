@@ -39,6 +39,7 @@ type Summary struct {
 	QuorumReached bool    `json:"quorum_reached"`
 	Majority      bool    `json:"majority" doc:"Whether For outnumbers Against"`
 
+	Heading    string     `json:"heading" doc:"What the calls would do, in few words, from the calldata alone; identifiers stand in it whole"`
 	Effects    []Effect   `json:"effects"`
 	Mismatches []Mismatch `json:"mismatches,omitempty" doc:"How text and effect differ"`
 }
@@ -246,6 +247,7 @@ func (v *view) calls(p *Proposal) error {
 		return err
 	}
 	p.Effects = v.decoder().Decode(p.Calls)
+	p.Heading = heading(p.Effects)
 	p.Mismatches = Mismatches(p.Prose, p.Effects)
 	return nil
 }

@@ -15,7 +15,7 @@ export async function open(page: Page, world: World, place: Place): Promise<void
 
 /** Waits until a page stands: its heading is there and nothing loads. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator("h1").first().waitFor()
+  await page.waitForFunction(() => !document.querySelector(".frame") && document.querySelector("h1"))
   await page.waitForFunction(
     () =>
       document.fonts.status === "loaded" &&

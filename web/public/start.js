@@ -17,3 +17,22 @@ try {
     globalThis.early.set(url, answer)
   }
 }
+
+// The page stands in the HTML: it is painted first, then the code behind it runs, part by
+// part, so that the browser can answer in between. A page in the background is not painted,
+// and does not wait. The pages of `npm run dev` have no parts.
+{
+  const pause = () => new Promise((r) => setTimeout(r))
+  const run = async () => {
+    // The first formatter of dates is slow to make, and there is time while the code comes.
+    new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", hour: "2-digit" }).format()
+    for (const part of document.querySelectorAll("link[data-part]")) {
+      await pause()
+      await import(part.href)
+    }
+  }
+  addEventListener("DOMContentLoaded", () => {
+    if (document.hidden) void run()
+    else requestAnimationFrame(() => setTimeout(run))
+  })
+}

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Link,
   type ErrorComponentProps,
+  type RouterHistory,
 } from "@tanstack/react-router"
 import type { ComponentType } from "react"
 import { Problem } from "@/api/client"
@@ -184,8 +185,9 @@ const routeTree = root.addChildren([
   audit,
 ])
 
-/** The router of the pages. */
-export const makeRouter = () => createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true })
+/** The router of the pages; the browser's history unless another is given. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({ routeTree, history, defaultPreload: "intent", scrollRestoration: true })
 
 export type Router = ReturnType<typeof makeRouter>
 

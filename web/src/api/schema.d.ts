@@ -1390,6 +1390,8 @@ export interface components {
             extended: boolean;
             /** @description Whether the final block says the same */
             final: boolean;
+            /** @description What the calls would do, in few words, from the calldata alone; identifiers stand in it whole */
+            heading: string;
             /** @description uint256, decimal */
             id: string;
             /** @description Whether For outnumbers Against */
@@ -1600,6 +1602,8 @@ export interface components {
             extended: boolean;
             /** @description Whether the final block says the same */
             final: boolean;
+            /** @description What the calls would do, in few words, from the calldata alone; identifiers stand in it whole */
+            heading: string;
             /** @description uint256, decimal */
             id: string;
             /** @description Whether For outnumbers Against */

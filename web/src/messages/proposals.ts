@@ -74,16 +74,10 @@ export const proposals = {
   effect: {
     title: "Effect",
     from: "from the calldata",
-    approve: (cid: string, collection: string) => `Approve dataset ${cid} for collection ${collection}`,
-    approveMany: (count: string, collection: string) =>
-      `Approve ${count} datasets for collection ${collection}`,
-    revoke: (cid: string, collection: string) => `Revoke dataset ${cid} from collection ${collection}`,
     fromFiles: "From the files:",
     files: (text: string, k: number) => `${text} ${plural(k, "file", "files")}`,
     filesAway: "The files cannot be looked at now.",
     moreDatasets: (k: number) => `${k} more ${plural(k, "dataset", "datasets")}`,
-    nothing: "Does nothing: the proposal has no calls",
-    andMore: (text: string, k: number) => `and ${text} more ${plural(k, "call", "calls")}`,
     differ: "Text and effect differ.",
     badge: "Text and effect differ",
     calldataRuns: "The calldata will run.",

@@ -57,8 +57,8 @@ export function Identifier({
 }) {
   const full = kind === "address" && isAddress(value) ? getAddress(value) : value
   return (
-    <span className="inline-flex max-w-full items-center gap-0.5 align-baseline">
-      <bdi title={full} className="min-w-0 font-mono text-[0.9375em] font-normal" translate="no">
+    <span className="identifier">
+      <bdi title={full} translate="no">
         {whole ? full : cut[kind](value)}
       </bdi>
       {copy && <CopyButton text={full} what={m.common.identifier[kind]} />}

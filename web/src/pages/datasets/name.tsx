@@ -3,6 +3,7 @@ import type { Schema } from "@/api/client"
 import { shortCID } from "@/format"
 import { messages } from "@/messages"
 import { Shown } from "@/parts/document"
+import { Sentence } from "@/parts/effect"
 import { isShown, metadataQuery } from "@/parts/effect/preview"
 
 type Dataset = Schema<"Dataset">
@@ -20,11 +21,7 @@ export function useName(d: Dataset): string {
 }
 
 /** The same as an element: others wrote it, so nothing in it turns or hides text. */
-export function DatasetName({ dataset }: { dataset: Dataset }) {
-  const name = useName(dataset)
-  return (
-    <bdi>
-      <Shown text={name} />
-    </bdi>
-  )
+export function DatasetName({ dataset: d }: { dataset: Dataset }) {
+  const title = useMetadata(d)?.title.trim()
+  return <bdi>{title ? <Shown text={title} /> : <Sentence text={messages.datasets.unnamed(d.cid)} />}</bdi>
 }

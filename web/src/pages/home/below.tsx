@@ -143,7 +143,7 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
                 params={{ id: String(p.number) }}
                 className="font-semibold hover:underline"
               >
-                <EffectTitle effects={p.effects} />
+                <EffectTitle of={p} />
               </Link>
             </p>
             <p className="truncate font-serif text-body text-ink-2">

@@ -48,7 +48,7 @@ function Line({ need }: { need: Need }) {
   let what: ReactNode
   let when: ReactNode
   if ("proposal" in need) {
-    what = <EffectTitle effects={need.proposal.effects} />
+    what = <EffectTitle of={need.proposal} />
     when = <NextMoment of={need.proposal} />
   } else {
     what = (

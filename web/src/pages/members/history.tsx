@@ -56,7 +56,7 @@ export function History({ of: h }: { of: Schema<"History"> }) {
           <>
             <StateChip state={p.state} />
             <ToProposal number={p.number}>
-              <EffectTitle effects={p.effects} />
+              <EffectTitle of={p} />
             </ToProposal>
             <span className="text-ink-3 max-sm:col-start-2">
               <Time seconds={p.proposed_at} />

@@ -31,7 +31,7 @@ export default function Proposal() {
   return (
     <Page
       title={m.one(p ? String(p.number) : id)}
-      heading={p && <EffectTitle effects={p.effects} />}
+      heading={p && <EffectTitle of={p} />}
       lead={p && <Lead of={p} />}
     >
       <Query of={proposal}>{(known) => <Body of={known} />}</Query>

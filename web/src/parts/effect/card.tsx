@@ -38,7 +38,7 @@ export function ProposalCard({
               params={{ id: String(p.number) }}
               className="after:absolute after:inset-0 after:rounded-control"
             >
-              <EffectTitle effects={p.effects} />
+              <EffectTitle of={p} />
             </Link>
           </h3>
           <p className="mt-1 line-clamp-2 font-serif text-body text-ink-2">

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react"
+import { Shown } from "@/parts/document/shown"
 import { Identifier } from "@/ui/identifier"
 
 // CIDs (base32 v1, base58 v0), addresses and 32-byte ids, as they stand in sentences.
@@ -11,7 +12,7 @@ const joined = /\b([A-Za-z0-9.+]{1,12}(?:-[A-Za-z0-9.+]{1,12}){1,3})\b/
 const words = (text: string): ReactNode =>
   text.split(joined).map((part, i) =>
     i % 2 === 0 ? (
-      part
+      <Shown key={i} text={part} />
     ) : (
       <span key={i} className="whitespace-nowrap">
         {part}
