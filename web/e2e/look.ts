@@ -80,3 +80,20 @@ export async function picture(page: Page, name: string): Promise<void> {
   })
   await page.screenshot({ path: folder + name + ".png", fullPage, animations: "disabled" })
 }
+
+/** Looks at what only a journey reaches: pictures in light, dark and on a phone, and what is wrong there. */
+export async function looks(page: Page, name: string): Promise<string[]> {
+  const before = page.viewportSize()
+  const wrong: string[] = []
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme })
+    await picture(page, `${name}-${colorScheme}`)
+    wrong.push(...(await axe(page)).map((w) => colorScheme + ": " + w))
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await picture(page, name + "-phone")
+  wrong.push(...(await overflow(page)), ...(await axe(page)).map((w) => "phone: " + w))
+  if (before) await page.setViewportSize(before)
+  await page.emulateMedia({ reducedMotion: null, colorScheme: null })
+  return wrong
+}

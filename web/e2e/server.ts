@@ -10,6 +10,15 @@ export const sample = fileURLToPath(new URL("../../samples/eips", import.meta.ur
 
 const binary = process.env.WITAN ?? fileURLToPath(new URL("../../bin/witan", import.meta.url))
 
+/** The DAO's contracts as the status names them; block: of their deployment. */
+interface Contracts {
+  token: string
+  governor: string
+  timelock: string
+  registry: string
+  block: number
+}
+
 /** A port that nobody listens on right now. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -22,36 +31,63 @@ function freePort(): Promise<number> {
   })
 }
 
-/** The real binary with its own development chain, in a folder of its own. */
+const freeAddress = async () => "127.0.0.1:" + (await freePort())
+
+/** Options of witan.toml, as variables of the environment. */
+type Options = Record<string, string>
+
+/** The real binary in a folder of its own: a development chain with all round it, or a server beside one. */
 export class Server {
   readonly url: string
   private process: ChildProcess | undefined
   private log = ""
 
   private constructor(
+    private readonly command: "dev" | "serve",
     readonly dir: string,
     readonly listen: string,
     readonly chain: string,
     private readonly gateway: string,
-    private readonly options: Record<string, string>,
+    private readonly options: Options,
   ) {
     this.url = "http://" + listen
   }
 
-  /** options: of witan.toml, as variables of the environment. */
-  static async start(options: Record<string, string> = {}): Promise<Server> {
-    const address = async () => "127.0.0.1:" + (await freePort())
+  /** `witan dev`: everything in one process. */
+  static async start(options: Options = {}): Promise<Server> {
     const dir = await mkdtemp(join(tmpdir(), "witan-e2e-"))
-    const s = new Server(dir, await address(), await address(), await address(), options)
+    const s = new Server("dev", dir, await freeAddress(), await freeAddress(), await freeAddress(), options)
+    await s.run()
+    return s
+  }
+
+  /** `witan serve` for the DAO of a development chain, as on any other: it offers no test accounts. */
+  static async serve(dev: Server, options: Options = {}): Promise<Server> {
+    const { contracts, gateway } = await dev.get<{ contracts: Contracts; gateway: string }>("/api/v1/status")
+    const dir = await mkdtemp(join(tmpdir(), "witan-e2e-"))
+    const s = new Server("serve", dir, await freeAddress(), dev.chain, await freeAddress(), {
+      WITAN_CHAIN_RPC: "http://" + dev.chain,
+      WITAN_CHAIN_TOKEN: contracts.token,
+      WITAN_CHAIN_GOVERNOR: contracts.governor,
+      WITAN_CHAIN_TIMELOCK: contracts.timelock,
+      WITAN_CHAIN_REGISTRY: contracts.registry,
+      WITAN_CHAIN_FROM_BLOCK: String(contracts.block),
+      WITAN_CHAIN_FINALITY: "latest",
+      WITAN_CHAIN_POLL: "100ms",
+      WITAN_IPFS_GATEWAYS: gateway,
+      WITAN_IPFS_PRIVATE_GATEWAYS: gateway,
+      ...options,
+    })
     await s.run()
     return s
   }
 
   /** Starts the process, again after stop or kill. */
   async run(): Promise<void> {
-    const args = ["dev", "--data", join(this.dir, "data"), "--listen", this.listen]
-    args.push("--chain-listen", this.chain, "--gateway-listen", this.gateway)
-    const env = { ...process.env, ...this.options }
+    const args = [this.command, "--data", join(this.dir, "data")]
+    const listen = { WITAN_SERVER_LISTEN: this.listen, WITAN_SERVER_GATEWAY_LISTEN: this.gateway }
+    const chain = this.command === "dev" ? { WITAN_DEV_CHAIN_LISTEN: this.chain } : {}
+    const env = { ...process.env, ...listen, ...chain, ...this.options }
     const p = spawn(binary, args, { env, stdio: ["ignore", "pipe", "pipe"] })
     this.process = p
     p.stdout.on("data", (b: Buffer) => (this.log += b.toString()))

@@ -77,6 +77,15 @@ export const ask = {
     signIn: "Only those who signed in may ask here.",
     member: "Only members may ask here.",
     memberHelp: "Members are addresses that hold votes. Switch to such an account, then ask again.",
+    noVotes: "is signed in and has no voting power.",
+    noTokens:
+      "It holds no tokens, and nobody has delegated theirs to it. Change to an account that can vote, or ask a member to delegate to this one.",
+    delegated: "Its tokens are delegated; their votes count for",
+    delegatedHelp: "Change to that account, or take the delegation back.",
+    notDelegated:
+      "Its tokens are delegated to nobody, and this token counts delegated ones only. Delegate them to the account itself.",
+    memberNow: "By now it has some: try again.",
+    lookAtVotes: "Look at its tokens and delegation",
     signInButton: "Sign in",
     busy: "The server answers as many questions as it can right now.",
     busyHelp: "Your question is kept. Try again in a moment.",

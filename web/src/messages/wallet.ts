@@ -3,7 +3,11 @@ export const wallet = {
   connect: "Connect",
   connecting: "Connecting",
   connectTitle: "Connect an account",
-  connectLead: "Reading and asking need none. An account votes, contributes and signs.",
+  connectLead: {
+    everyone: "Reading and asking need none. An account votes, contributes and signs.",
+    "signed-in": "Reading needs none. An account asks, votes, contributes and signs.",
+    members: "Reading needs none. An account votes, contributes, signs, and asks if it has votes.",
+  },
   noWallets: "No wallet was found in this browser. Install one that speaks EIP-6963, MetaMask for example.",
   confirm: "Confirm in your wallet",
   declined: "You declined. Nothing was sent.",

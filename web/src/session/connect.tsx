@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { statusQuery } from "@/api/queries"
 import { connectTest, connectWallet, testAccountName, testAccounts, wallets } from "@/chain/connect"
 import { explain, type Words } from "@/chain/errors"
 import { messages as m } from "@/messages"
@@ -14,6 +15,7 @@ const row =
 export function Connect({ onDone }: { onDone: () => void }) {
   const found = useQuery({ queryKey: ["wallets"], queryFn: wallets, gcTime: 0, staleTime: 0 })
   const tests = useQuery({ queryKey: ["dev", "accounts"], queryFn: testAccounts })
+  const { data: status } = useQuery(statusQuery)
   const [busy, setBusy] = useState("")
   const [words, setWords] = useState<Words>()
   const run = (what: string, connecting: () => Promise<void>) => {
@@ -26,7 +28,7 @@ export function Connect({ onDone }: { onDone: () => void }) {
   }
   return (
     <div className="space-y-4">
-      <p className="text-ui text-ink-2">{m.wallet.connectLead}</p>
+      <p className="text-ui text-ink-2">{status && m.wallet.connectLead[status.ask]}</p>
       {words && <Trouble words={words} />}
       <Query of={found}>
         {(list) => {

@@ -53,7 +53,13 @@ export async function ensureSession(): Promise<boolean> {
   return ask<boolean>((settle) => ({ kind: "sign-in", settle }))
 }
 
-const session = { ensure: ensureSession }
+/** Connects another account and signs it in; false if the person declines. */
+async function changeAccount(): Promise<boolean> {
+  if (!(await ask<boolean>((settle) => ({ kind: "connect", settle })))) return false
+  return ensureSession()
+}
 
-/** What needs a session calls ensure first. */
+const session = { ensure: ensureSession, change: changeAccount }
+
+/** What needs a session calls ensure first; change is for who needs another one. */
 export const useSession = () => session

@@ -26,7 +26,11 @@ export function useFollow(
     }
     addEventListener("scroll", look, { passive: true })
     addEventListener("resize", look)
+    // Another layout can follow after the window has its new size.
+    const laid = new ResizeObserver(() => setBehind(left(latest.current, bar.current) > 0))
+    laid.observe(document.body)
     return () => {
+      laid.disconnect()
       removeEventListener("scroll", look)
       removeEventListener("resize", look)
     }

@@ -303,6 +303,7 @@ function Given({ of, ask }: { of: Asking; ask: (on: string | undefined) => void 
             retry={() => ask(of.conversation)}
             fresh={() => ask(undefined)}
             signIn={() => void session.ensure().then((ok) => ok && ask(of.conversation))}
+            change={() => void session.change().then((ok) => ok && ask(of.conversation))}
           />
         </div>
       )}

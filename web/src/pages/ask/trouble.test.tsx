@@ -9,7 +9,7 @@ const refused = (code: string, status: number, over: object = {}) =>
   problemOf(status, { code, status, title: "Title", ...over })
 
 async function trouble(error: unknown) {
-  const calls = { retry: vi.fn(), fresh: vi.fn(), signIn: vi.fn() }
+  const calls = { retry: vi.fn(), fresh: vi.fn(), signIn: vi.fn(), change: vi.fn() }
   await show(<Trouble error={error} {...calls} />)
   return calls
 }
@@ -18,7 +18,8 @@ describe("Trouble says what to do", () => {
   it.each([
     ["sign_in_required", 401, "Sign in", "signIn"],
     ["no_session", 401, "Sign in", "signIn"],
-    ["not_a_member", 403, "Try again", "retry"],
+    ["not_a_member", 403, "Try again", "signIn"],
+    ["not_a_member", 403, "Change account", "change"],
     ["busy", 503, "Try again", "retry"],
     ["offline", 0, "Try again", "retry"],
     ["cut", 0, "Try again", "retry"],

@@ -5,6 +5,7 @@ import { messages } from "@/messages"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
 import { Failed } from "@/ui/states"
+import { NotMember } from "./not-member"
 
 const m = messages.ask.errors
 
@@ -14,6 +15,7 @@ export function Trouble({
   retry,
   fresh,
   signIn,
+  change,
 }: {
   error: unknown
   /** Asks the same again. */
@@ -22,6 +24,8 @@ export function Trouble({
   fresh: () => void
   /** Signs in, then asks the same again. */
   signIn: () => void
+  /** Connects another account and signs it in, then asks the same again. */
+  change: () => void
 }) {
   const p = error instanceof Problem ? error : undefined
   const again = (
@@ -45,12 +49,8 @@ export function Trouble({
         </Notice>
       )
     case "not_a_member":
-      return (
-        <Notice tone="weld" title={m.member}>
-          {m.memberHelp}
-          {act(again)}
-        </Notice>
-      )
+      // The account may have been changed meanwhile: it signs in before it asks.
+      return <NotMember retry={signIn} change={change} />
     case "busy":
       return (
         <Notice tone="weld" title={m.busy}>
