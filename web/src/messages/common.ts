@@ -16,6 +16,8 @@ export const common = {
   identifier: { address: "address", cid: "CID", hash: "hash" },
   inTime: (d: string) => `in ${d}`,
   ago: (d: string) => `${d} ago`,
+  forTime: (d: string) => `for ${d}`,
+  since: (date: string) => `since ${date}`,
   plural: (n: number, one: string, many: string) => (n === 1 ? one : many),
   lost: "Reconnecting; what you see may be behind.",
   notFoundTitle: "Page not found",

@@ -81,7 +81,6 @@ export const status = {
   },
   notFinal: "Not final yet",
   notFinalLong: "The chain may still change this.",
-  since: "since",
   sign: "Sign",
   signing: "Waiting for your signature",
   see: "See the proposal",

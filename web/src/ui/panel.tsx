@@ -27,7 +27,7 @@ export function Notice({
   return (
     <div
       role={alert ? "alert" : undefined}
-      className={"rounded-chip border-l-4 px-4 py-3 text-ui text-ink flow-root " + edge}
+      className={"rounded-chip border-l-4 px-4 py-3 text-ui text-pretty text-ink flow-root " + edge}
     >
       {title && <p className="font-semibold">{title}</p>}
       {children && <div className={title ? "mt-1" : ""}>{children}</div>}

@@ -17,10 +17,26 @@ function Moment({ seconds, now }: { seconds: number; now: number }) {
   )
 }
 
+/** Seconds that the server's clock may be ahead of this one before a moment is said to come. */
+const skew = 5
+
 /** A moment by the server's clock, which the API gives as text. */
-export const TimeOf = ({ text }: { text: string }) => (
-  <Moment seconds={Math.floor(Date.parse(text) / 1000)} now={useSecond()} />
-)
+export function TimeOf({ text }: { text: string }) {
+  const seconds = Math.floor(Date.parse(text) / 1000)
+  const now = useSecond()
+  return <Moment seconds={seconds} now={seconds - now <= skew ? Math.max(now, seconds) : now} />
+}
+
+/** Since when something is so, by the server's clock: "for 5 min", and after a day "since 3 May 2026". */
+export function SinceOf({ text }: { text: string }) {
+  const seconds = Math.floor(Date.parse(text) / 1000)
+  const past = Math.max(0, useSecond() - seconds)
+  return (
+    <time dateTime={text} title={iso(seconds)} className="whitespace-nowrap">
+      {past < 24 * 3600 ? m.common.forTime(duration(past)) : m.common.since(when(seconds, seconds + past))}
+    </time>
+  )
+}
 
 /** A deadline by the chain's clock: "in 5 h (3 May, 14:00)". */
 export function Deadline({ seconds }: { seconds: number }) {
@@ -28,7 +44,7 @@ export function Deadline({ seconds }: { seconds: number }) {
   return (
     <time dateTime={new Date(seconds * 1000).toISOString()} title={iso(seconds)}>
       {left > 0 ? m.common.inTime(duration(left)) : m.common.ago(duration(-left))}{" "}
-      <span className="text-ink-3">({clock(seconds)})</span>
+      <span className="whitespace-nowrap text-ink-3">({clock(seconds)})</span>
     </time>
   )
 }

@@ -4,7 +4,7 @@ import { bytes } from "@/format"
 import { messages } from "@/messages"
 import { Name } from "@/parts/name"
 import { StatusLine } from "@/parts/status-line"
-import { TimeOf } from "@/ui/time"
+import { SinceOf } from "@/ui/time"
 import { DatasetName } from "./name"
 
 const m = messages.datasets
@@ -49,7 +49,7 @@ export function Item({ of: d }: { of: Schema<"Dataset"> }) {
         )}
         {d.askable && i?.ready_at && (
           <span className="text-ink-3">
-            {messages.status.since} <TimeOf text={i.ready_at} />
+            <SinceOf text={i.ready_at} />
           </span>
         )}
       </p>

@@ -121,7 +121,7 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
       }
     >
       <Timeline title={m.decisions.lane} events={events} now={now} />
-      <p aria-hidden="true" className="flex justify-between gap-4 px-[2%] text-meta text-ink-3">
+      <p aria-hidden="true" className="flex justify-between gap-4 text-meta text-ink-3">
         <span>{clock(Math.min(now, ...events.map((e) => e.at)))}</span>
         {events.some((e) => e.hollow) && (
           <span className="flex items-center gap-1.5">

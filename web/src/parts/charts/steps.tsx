@@ -20,7 +20,7 @@ const looks = {
 
 /** The drawing's height and the room below it for the axis, in pixels. */
 const height = 160
-const axis = 20
+const axis = 24
 
 /**
  * Lines that change in steps, each labelled at its end instead of by a legend. Values are
@@ -86,7 +86,7 @@ export function Steps({
           />
         ))}
       </svg>
-      <div className="flex justify-between text-meta text-ink-3" style={{ height: axis }}>
+      <div className="flex justify-between pt-2 text-meta text-ink-3" style={{ height: axis }}>
         <span>{start}</span>
         <span>{end}</span>
       </div>

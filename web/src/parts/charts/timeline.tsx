@@ -45,11 +45,12 @@ export function Timeline({
 }) {
   const first = Math.min(now, ...events.map((e) => e.at), ...spans.map((s) => s.from))
   const last = Math.max(now, ...events.map((e) => e.at))
-  const x = (t: number) => (last > first ? (2 + ((t - first) / (last - first)) * 96).toFixed(3) : "2") + "%"
+  const x = (t: number) => (last > first ? (((t - first) / (last - first)) * 100).toFixed(3) : "0") + "%"
   return (
     <figure>
-      <svg width="100%" height="24" aria-hidden="true" className="block overflow-visible">
-        <line x1="2%" x2="98%" y1="12" y2="12" className="stroke-line" strokeWidth="1" />
+      {/* Room for half a dot at the start, and for the arrow's point at the end. */}
+      <svg width="100%" height="24" aria-hidden="true" className="block overflow-visible pr-2 pl-1.5">
+        <line x1="0%" x2="100%" y1="12" y2="12" className="stroke-line" strokeWidth="1" />
         {spans.map((s, i) => (
           <g key={i}>
             <line
@@ -102,7 +103,7 @@ function Cut({ at }: { at: string }) {
 /** The point of an arrow at the lane's end: what holds now goes on. */
 function Onward() {
   return (
-    <svg x="98%" y="6" width="10" height="12" overflow="visible">
+    <svg x="100%" y="6" width="10" height="12" overflow="visible">
       <path d="M0 0 L9 6 L0 12 Z" className="fill-ink" />
     </svg>
   )

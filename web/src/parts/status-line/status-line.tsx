@@ -7,7 +7,7 @@ import { messages } from "@/messages"
 import { ImportProgress } from "@/parts/import-progress"
 import { useWallet } from "@/session/wallet"
 import { Chip } from "@/ui/chip"
-import { Deadline, TimeOf } from "@/ui/time"
+import { Deadline, SinceOf, TimeOf } from "@/ui/time"
 import { Sign } from "./sign"
 import { standing, type Standing } from "./standing"
 import { Ticks } from "./ticks"
@@ -106,7 +106,7 @@ function When({
   if (of.word === "ready" && dataset.import?.ready_at) {
     return (
       <span className="text-ink-3">
-        {m.since} <TimeOf text={dataset.import.ready_at} />
+        <SinceOf text={dataset.import.ready_at} />
       </span>
     )
   }
