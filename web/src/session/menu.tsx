@@ -8,6 +8,7 @@ import { networkName } from "@/chain/network"
 import { shortAddress } from "@/format"
 import { messages as m } from "@/messages"
 import { Name } from "@/parts/name"
+import { nameQuery } from "@/parts/name/names"
 import { amount } from "@/parts/vote-bar/amount"
 import { ThemeChoice } from "@/shell/more"
 import { Button } from "@/ui/button"
@@ -17,6 +18,8 @@ import { MoveTime } from "./move-time"
 import { signOut } from "./session"
 import { ask, decline, useWalletState } from "./store"
 import { useChain, WrongChain } from "./wrong-chain"
+
+const zero = "0x0000000000000000000000000000000000000000"
 
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -33,6 +36,7 @@ export function Menu() {
   const session = useWalletState((s) => s.session)
   const { data: status } = useQuery(statusQuery)
   const member = useQuery({ ...memberQuery(account?.address ?? ""), enabled: account !== undefined })
+  const { data: name } = useQuery({ ...nameQuery(account?.address ?? zero), enabled: account !== undefined })
   const wrong = useChain()
   const [error, setError] = useState<unknown>()
   if (!account) return null
@@ -45,9 +49,11 @@ export function Menu() {
     <div className="space-y-4">
       <div>
         <p className="text-ui text-ink-3">{account.name}</p>
-        <p className="text-title-3 font-semibold">
-          <Name address={account.address} />
-        </p>
+        {name && (
+          <p className="text-title-3 font-semibold">
+            <bdi>{name}</bdi>
+          </p>
+        )}
         <Identifier kind="address" value={account.address} whole />
       </div>
       {wrong && <WrongChain />}

@@ -7,6 +7,7 @@ import { networkName } from "@/chain/network"
 import { estimateFee, send } from "@/chain/send"
 import { count } from "@/format"
 import { messages as m } from "@/messages"
+import { Sentence } from "@/parts/effect/sentence"
 import { Button } from "@/ui/button"
 import { Identifier } from "@/ui/identifier"
 import { Notice } from "@/ui/panel"
@@ -59,7 +60,7 @@ export function TransactionSheet({ request }: { request: Transaction }) {
       <ul className="space-y-2 text-body">
         {plan.sentences.map((s, i) => (
           <li key={i} className={i === 0 ? "" : "border-l-2 border-line pl-3"}>
-            {s}
+            <Sentence text={s} />
           </li>
         ))}
       </ul>

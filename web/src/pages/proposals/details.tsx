@@ -64,7 +64,11 @@ export function Details({ of: p }: { of: Schema<"Proposal"> }) {
       )}
       {tab === "text" && (
         <div className="max-w-measure">
-          {p.prose.trim() ? <Markdown source={p.prose} /> : <p className="text-ink-2">{m.noText}</p>}
+          {p.prose.trim() ? (
+            <Markdown source={p.prose} identifiers />
+          ) : (
+            <p className="text-ink-2">{m.noText}</p>
+          )}
         </div>
       )}
       {tab === "voters" && <Voters of={p} />}

@@ -9,6 +9,8 @@ export interface Document {
   footnotes: Map<string, { n: number; of: FootnoteDefinition }>
   /** The level to show each heading at: never one that skips a level. */
   levels: Map<Nodes, number>
+  /** CIDs, addresses and ids in the text are set in mono and shortened. */
+  identifiers: boolean
 }
 
 export const DocumentContext = createContext<Document | undefined>(undefined)
@@ -20,8 +22,8 @@ export function useDocument(): Document {
 }
 
 /** Collects the definitions, footnotes and headings of a document under a heading of a level. */
-export function document(root: Root, id: string, under: number): Document {
-  const d: Document = { id, definitions: new Map(), footnotes: new Map(), levels: new Map() }
+export function document(root: Root, id: string, under: number, identifiers = false): Document {
+  const d: Document = { id, definitions: new Map(), footnotes: new Map(), levels: new Map(), identifiers }
   let level = under
   let top = 0
   const visit = (node: Nodes) => {

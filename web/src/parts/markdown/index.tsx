@@ -20,13 +20,22 @@ type Result = { of: string; root: Root } | { of: string; failed: unknown }
 /**
  * Markdown of others as elements: no HTML of theirs, no pictures, no requests. Links go
  * only to http, https and mail, with their host beside them. under: the level of the
- * heading that the document stands under.
+ * heading that the document stands under. identifiers: CIDs and addresses in it are
+ * shortened, as everywhere else; not for a document, whose every character counts.
  */
-export function Markdown({ source, under = 2 }: { source: string; under?: number }) {
-  return <Bounded key={source} source={source} under={under} />
+export function Markdown({
+  source,
+  under = 2,
+  identifiers = false,
+}: {
+  source: string
+  under?: number
+  identifiers?: boolean
+}) {
+  return <Bounded key={source} source={source} under={under} identifiers={identifiers} />
 }
 
-function Bounded({ source, under }: { source: string; under: number }) {
+function Bounded({ source, under, identifiers }: { source: string; under: number; identifiers: boolean }) {
   const { front, rest } = useMemo(() => frontMatter(source), [source])
   const [size, setSize] = useState(first)
   const text = useMemo(() => cut(rest, size), [rest, size])
@@ -54,7 +63,7 @@ function Bounded({ source, under }: { source: string; under: number }) {
   return (
     <Suspense fallback={<Loading lines={6} />}>
       <div className="max-w-measure font-serif text-read [&>:first-child]:mt-0">
-        <Render root={result.root} front={front} under={under} />
+        <Render root={result.root} front={front} under={under} identifiers={identifiers} />
         {left > 0 && (
           <Button
             size="small"

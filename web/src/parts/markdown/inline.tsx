@@ -1,6 +1,7 @@
 import type { PhrasingContent } from "mdast"
 import { messages } from "@/messages"
 import { Shown } from "@/parts/document"
+import { Sentence } from "@/parts/effect/sentence"
 import { useDocument } from "./context"
 import { target } from "./link"
 
@@ -15,7 +16,7 @@ function Inline({ of: n }: { of: PhrasingContent }) {
   const d = useDocument()
   switch (n.type) {
     case "text":
-      return <Shown text={n.value} />
+      return d.identifiers ? <Sentence text={n.value} /> : <Shown text={n.value} />
     case "emphasis":
       return (
         <em>

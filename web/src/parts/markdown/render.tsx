@@ -13,13 +13,15 @@ export default function Render({
   root,
   front,
   under,
+  identifiers,
 }: {
   root: Root
   front: FrontMatter | undefined
   under: number
+  identifiers: boolean
 }) {
   const id = useId()
-  const d = useMemo(() => document(root, id, under), [root, id, under])
+  const d = useMemo(() => document(root, id, under, identifiers), [root, id, under, identifiers])
   return (
     <DocumentContext value={d}>
       {front && <Front of={front} />}

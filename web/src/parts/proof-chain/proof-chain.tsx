@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { Check as Tick, Minus, X } from "lucide-react"
 import type { ReactNode } from "react"
-import { statusQuery } from "@/api/queries"
+import { proposalQuery, statusQuery } from "@/api/queries"
 import { shortHash } from "@/format"
 import { messages } from "@/messages"
 import { Path } from "@/parts/document"
@@ -70,19 +70,7 @@ export function ProofChain({ subject }: { subject: ProofSubject }) {
   if (dataset) rows.push(["contributor", <Identifier key="c" kind="address" value={dataset.contributor} />])
   const approval = dataset?.approval
   if (approval?.proposal_id) {
-    rows.push([
-      "proposal",
-      <>
-        <Link
-          to="/proposals/$id"
-          params={{ id: approval.proposal_id }}
-          className="font-mono text-[0.9375em] underline"
-        >
-          {shortHash(approval.proposal_id)}
-        </Link>
-        <CopyButton text={approval.proposal_id} what={m.rows.proposal.toLowerCase()} />
-      </>,
-    ])
+    rows.push(["proposal", <ProposalLink key="p" id={approval.proposal_id} />])
   }
   if (approval) {
     rows.push([
@@ -112,6 +100,20 @@ export function ProofChain({ subject }: { subject: ProofSubject }) {
         ))}
       </ol>
     </section>
+  )
+}
+
+/** The proposal by the number that people know it by, and by the id that the chain knows. */
+function ProposalLink({ id }: { id: string }) {
+  const { data: known } = useQuery(proposalQuery(id))
+  return (
+    <>
+      <Link to="/proposals/$id" params={{ id }} className="underline">
+        {known && <>#{known.number} </>}
+        <span className="font-mono text-[0.9375em]">{shortHash(id)}</span>
+      </Link>
+      <CopyButton text={id} what={m.rows.proposal.toLowerCase()} />
+    </>
   )
 }
 
