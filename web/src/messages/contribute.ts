@@ -15,7 +15,7 @@ export const contribute = {
   notKept: "This browser keeps nothing for later: what you type is lost on a reload.",
 
   more: (text: string) => `and ${text} more`,
-  steps: { label: "Steps", files: "Files", describe: "Describe", propose: "Propose" },
+  steps: { label: "Steps", files: "Files", describe: "Describe", propose: "Propose", done: "Done:" },
 
   drop: {
     title: "Drop files or folders here",
@@ -167,6 +167,8 @@ export const contribute = {
     expiryHelp: "The approval ends at the end of this day (UTC). Empty: it does not end.",
     each: "For each dataset",
     all: "For all datasets",
+    words: "What it is",
+    terms: "Terms",
     next: "Review and propose",
   },
   licences: {

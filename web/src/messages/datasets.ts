@@ -43,6 +43,8 @@ export const datasets = {
     cid: "CID",
     approved: "Approved by",
     approvedIn: "Approved in",
+    ended: "Removed by",
+    endedIn: "Removed in",
     expiry: "Expires",
     never: "never",
     proposal: "proposal",

@@ -56,7 +56,13 @@ export function Shell() {
             ))}
           </nav>
           <div className="flex-1 md:hidden" />
-          <Link to="/contribute" className={buttonClass("plain", "small") + " max-md:hidden"}>
+          <Link
+            to="/contribute"
+            className={
+              buttonClass("plain", "small") +
+              " aria-[current=page]:border-woad aria-[current=page]:text-woad max-md:hidden"
+            }
+          >
             {m.nav.contribute}
           </Link>
           <Account />

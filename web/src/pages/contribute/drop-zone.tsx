@@ -51,7 +51,7 @@ export function DropZone({
     >
       {!small && <Upload size={20} strokeWidth={1.5} className="mx-auto mb-2 text-ink-3" aria-hidden />}
       <p className={small ? "text-ui text-ink-2" : "text-title-3 font-semibold"}>{m.drop.title}</p>
-      {!small && <p className="mx-auto mt-1 max-w-measure text-ui text-ink-3">{m.drop.help}</p>}
+      {!small && <p className="mx-auto mt-1 max-w-measure text-ui text-balance text-ink-3">{m.drop.help}</p>}
       <div className={"flex flex-wrap justify-center gap-2 " + (small ? "mt-2" : "mt-4")}>
         <Button size={small ? "small" : "normal"} onClick={() => folder.current?.click()}>
           <FolderUp size={16} strokeWidth={1.5} aria-hidden /> {m.drop.folder}

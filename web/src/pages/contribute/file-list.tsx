@@ -64,7 +64,10 @@ export function FileList({ parts }: { parts: Part[] }) {
                   key={r.chosen}
                   aria-setsize={some.length}
                   aria-posinset={v.index + 1}
-                  className="absolute inset-x-0 top-0 flex items-center gap-2 border-b border-line pr-1 pl-3 text-ui"
+                  className={
+                    "absolute inset-x-0 top-0 flex items-center gap-2 border-line pr-1 pl-3 text-ui " +
+                    (v.index < some.length - 1 ? "border-b" : "")
+                  }
                   style={{ height: v.size, transform: `translateY(${v.start}px)` }}
                 >
                   <button

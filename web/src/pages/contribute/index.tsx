@@ -1,4 +1,5 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router"
+import { Check } from "lucide-react"
 import { useEffect } from "react"
 import { messages } from "@/messages"
 import { Page } from "@/ui/page"
@@ -55,6 +56,7 @@ export default function Contribute() {
   )
 }
 
+/** The steps in order: those behind with a tick, the present one filled. */
 function Steps({ at, open }: { at: StepName; open: boolean }) {
   return (
     <nav aria-label={m.steps.label} className="mb-6">
@@ -66,10 +68,14 @@ function Steps({ at, open }: { at: StepName; open: boolean }) {
             <span
               className={
                 "inline-flex size-6 items-center justify-center rounded-full border text-meta " +
-                (s === at ? "border-woad bg-woad text-on-colour" : "border-edge text-ink-3")
+                (s === at
+                  ? "border-woad bg-woad text-on-colour"
+                  : i < steps.indexOf(at)
+                    ? "border-woad text-woad"
+                    : "border-edge text-ink-3")
               }
             >
-              {i + 1}
+              {i < steps.indexOf(at) ? <Check size={14} strokeWidth={2} aria-label={m.steps.done} /> : i + 1}
             </span>
           )
           return (

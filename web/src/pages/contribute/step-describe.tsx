@@ -38,7 +38,14 @@ export function DescribeStep() {
       }}
     >
       <div className="min-w-0">
-        <Section title={parts.length > 1 ? m.all : messages.contribute.steps.describe}>
+        <Section title={parts.length > 1 ? m.each : m.words}>
+          <div className="grid gap-4">
+            {parts.map((p) => (
+              <PartWords key={p.name} part={p} wrong={shown.parts[p.name] ?? {}} many={parts.length > 1} />
+            ))}
+          </div>
+        </Section>
+        <Section title={parts.length > 1 ? m.all : m.terms}>
           <div className="grid gap-4 sm:grid-cols-2">
             <LicenceField
               value={draft.licence}
@@ -68,13 +75,6 @@ export function DescribeStep() {
                 />
               )}
             </Field>
-          </div>
-        </Section>
-        <Section title={parts.length > 1 ? m.each : messages.contribute.grouping.label}>
-          <div className="grid gap-4">
-            {parts.map((p) => (
-              <PartWords key={p.name} part={p} wrong={shown.parts[p.name] ?? {}} many={parts.length > 1} />
-            ))}
           </div>
         </Section>
         <div className="mt-6 flex flex-wrap items-center gap-3 border-t border-line pt-4">

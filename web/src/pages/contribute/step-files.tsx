@@ -37,7 +37,7 @@ export function FilesStep() {
           <Section
             title={m.list.title}
             actions={
-              <Button size="small" look="quiet" onClick={clear}>
+              <Button size="small" look="quiet" className="-mr-3" onClick={clear}>
                 {m.drop.clear}
               </Button>
             }

@@ -119,7 +119,13 @@ function Life({ of: d }: { of: Schema<"DatasetDetail"> }) {
       title={m.timeline.title}
       id="timeline"
       actions={
-        <Button look="quiet" size="small" aria-expanded={table} onClick={() => setTable(!table)}>
+        <Button
+          look="quiet"
+          size="small"
+          className="-mr-3"
+          aria-expanded={table}
+          onClick={() => setTable(!table)}
+        >
           {table ? m.timeline.hide : m.timeline.show}
         </Button>
       }

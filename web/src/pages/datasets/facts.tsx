@@ -45,7 +45,12 @@ export function Facts({ of: d }: { of: Schema<"DatasetDetail"> }) {
       </Fact>
       {d.approval && (
         <Fact name={d.approval.proposal_id ? m.approved : m.approvedIn}>
-          <Approval of={d.approval} />
+          <Decision of={d.approval} />
+        </Fact>
+      )}
+      {d.ended && (d.decision === "revoked" || d.decision === "withdrawn") && (
+        <Fact name={d.ended.proposal_id ? m.ended : m.endedIn}>
+          <Decision of={d.ended} />
         </Fact>
       )}
       {d.approval && <Fact name={m.expiry}>{d.expiry ? <Time seconds={d.expiry} /> : m.never}</Fact>}
@@ -91,8 +96,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** The approval as the vote it rests on and the transaction. */
-function Approval({ of }: { of: Schema<"Event"> }) {
+/** A decision as the vote it rests on, where there was one, and the transaction. */
+function Decision({ of }: { of: Schema<"Event"> }) {
   const id = of.proposal_id
   const proposal = useQuery({ ...proposalQuery(id ?? ""), enabled: id !== undefined })
   return (
