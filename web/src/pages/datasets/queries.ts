@@ -44,10 +44,13 @@ export const datasetPages = (filter: { decision?: Decision; contributor?: string
     getNextPageParam: (last) => last.next || undefined,
   })
 
+// What a dataset holds never changes while questions see it, so no event makes it old: it is
+// not asked for again when the chain moves, also not while it is being removed.
+
 /** The files of a dataset that questions see, by path. */
 export const documentPages = (id: string) =>
   infiniteQueryOptions({
-    queryKey: ["datasets", id, "documents", "pages"],
+    queryKey: ["documents", id, "pages"],
     queryFn: ({ pageParam, signal }) =>
       data(
         api.GET("/api/v1/datasets/{id}/documents", {
@@ -69,7 +72,7 @@ export const importsQuery = (dataset: string) =>
 /** One file of a dataset that questions see: what it is, and its passages. */
 export const passagesQuery = (id: string, path: string) =>
   queryOptions({
-    queryKey: ["datasets", id, "documents", "passages", path],
+    queryKey: ["documents", id, "passages", path],
     queryFn: ({ signal }) =>
       data(
         api.GET("/api/v1/datasets/{id}/documents/chunks", {
@@ -92,7 +95,7 @@ export interface TextPart {
 /** The bytes [from, to) of a file as text, as far as they are whole characters. */
 export const textQuery = (id: string, path: string, from: number, to: number, size: number) =>
   queryOptions({
-    queryKey: ["datasets", id, "documents", "text", path, from, to],
+    queryKey: ["documents", id, "text", path, from, to],
     queryFn: async ({ signal }): Promise<TextPart> => {
       if (to <= from) return { from, to, text: "" }
       const bytes = await fileBytes(id, path, from, to, signal)

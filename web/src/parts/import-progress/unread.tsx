@@ -14,7 +14,7 @@ const m = messages.status.progress
 /** A dataset's files, by path. */
 const filesQuery = (id: string) =>
   infiniteQueryOptions({
-    queryKey: ["datasets", id, "documents", "unread"],
+    queryKey: ["documents", id, "unread"],
     queryFn: ({ pageParam, signal }) =>
       data(
         api.GET("/api/v1/datasets/{id}/documents", {
