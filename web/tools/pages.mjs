@@ -1,6 +1,6 @@
 // After a build: writes an HTML file for each kind of page, with what stands on it before its
-// data has come, with links to the code it needs, and with what it reads first: a browser
-// paints at once and asks for everything in one go. The names follow the paths:
+// data has come, with the names of the code it needs, and with what it reads first: a browser
+// paints at once and then asks for everything in one go. The names follow the paths:
 // datasets.$.html is /datasets/$id, app.html is any other.
 import { readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
@@ -47,29 +47,34 @@ function font(name) {
   return `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${file}">`
 }
 
-// The code is asked for at once, but after what is painted; public/start.js runs it.
-const link = (file, part) =>
-  `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}"${part ? " data-part" : ""}>`
 const first = [...scripts("index.html")]
 const entry = / *<script type="module"[^>]*><\/script>\n/
 const preloads = / *<link rel="modulepreload"[^>]*>\n/g
 if (!entry.test(built) || !built.includes('src="/start.js"')) throw new Error("index.html has no entry")
 const fonts = [font("public-sans"), font("source-serif-4-latin-600")]
+const mono = font("ibm-plex-mono-latin-400")
 const lines = (list) => list.map((l) => `    ${l}\n`).join("")
 const template = built
   .replace(preloads, "")
   .replace(entry, "")
-  .replace("  </head>", () => lines([...fonts, ...first.map((f) => link(f, true))]) + "  </head>")
+  .replace("  </head>", () => lines(fonts) + "  </head>")
+const start = (data) =>
+  'src="/start.js"' +
+  Object.entries(data)
+    .filter(([, list]) => list.length > 0)
+    .map(([key, list]) => ` data-${key}="${list.join(" ")}"`)
+    .join("")
+const urls = (files) => files.map((f) => "/" + f)
 
-await writeFile(at("dist/app.html"), template)
+await writeFile(at("dist/app.html"), template.replace('src="/start.js"', start({ first: urls(first) })))
 for (const [name, path, module, reads] of pages) {
   const own = module ? [...scripts(`src/pages/${module}.tsx`)].filter((f) => !first.includes(f)) : []
   const asked = reads.split(" ").map((r) => "/api/v1" + r)
   const frame = await prerendered(path, name)
   const html = template
     .replace('<div id="root"></div>', () => `<div id="root"><div class="frame">${frame}</div></div>`)
-    .replace("  </head>", () => lines(["<!--meta-->", ...own.map((f) => link(f, false))]) + "  </head>")
-    .replace('src="/start.js"', `src="/start.js" data-reads="${asked.join(" ")}"`)
+    .replace("  </head>", () => lines([...(name.includes("$") ? [mono] : []), "<!--meta-->"]) + "  </head>")
+    .replace('src="/start.js"', start({ reads: asked, first: urls(first), then: urls(own) }))
   await writeFile(at(`dist/${name}.html`), html)
 }
 await rm(at("dist/.vite"), { recursive: true })

@@ -147,7 +147,7 @@ export default function Ask() {
       }
     >
       {wide && (
-        <aside className="sticky top-[57px] h-[calc(100dvh-57px)] overflow-y-auto border-e border-line p-4">
+        <aside className="max-xl:hidden sticky top-[57px] h-[calc(100dvh-57px)] overflow-y-auto border-e border-line p-4">
           <History current={id} />
         </aside>
       )}
@@ -168,16 +168,14 @@ export default function Ask() {
             }
             lead={empty ? m.lead : undefined}
             actions={
-              !wide && (
-                <Button
-                  size="small"
-                  look="quiet"
-                  className="max-sm:-ms-3 sm:-me-3"
-                  onClick={() => setHistoryOpen(true)}
-                >
-                  <HistoryIcon size={16} strokeWidth={1.5} aria-hidden /> {m.history.title}
-                </Button>
-              )
+              <Button
+                size="small"
+                look="quiet"
+                className="max-sm:-ms-3 sm:-me-3 xl:hidden"
+                onClick={() => setHistoryOpen(true)}
+              >
+                <HistoryIcon size={16} strokeWidth={1.5} aria-hidden /> {m.history.title}
+              </Button>
             }
             narrow
           >
