@@ -1,6 +1,6 @@
 import { count } from "@/format"
 
-/** Texts round documents of others: rendered markdown, plain text, chunks. */
+/** Texts round documents of others: rendered markdown, plain text, passages (in code: chunks). */
 export const document = {
   host: (host: string) => `(${host})`,
   image: (alt: string) => `Image: ${alt}`,

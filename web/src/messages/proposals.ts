@@ -230,7 +230,7 @@ export const proposals = {
   tabs: {
     label: "About this proposal",
     files: "Files",
-    chunks: "Chunks",
+    chunks: "Passages",
     changes: "Changes",
     text: "Text",
     voters: (k: string) => `Voters (${k})`,
