@@ -30,7 +30,7 @@ export async function settled(page: Page): Promise<void> {
  */
 export async function axe(page: Page, colours?: "colours"): Promise<string[]> {
   // Its newer mode opens a page each time, for frames of other origins. There are none here.
-  const builder = new AxeBuilder({ page }).setLegacyMode(true)
+  const builder = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] })
   if (colours) builder.withRules(["color-contrast", "link-in-text-block"])
   const { violations } = await builder.analyze()
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")}: ${n.failureSummary}`))
