@@ -35,6 +35,7 @@ export const ask = {
   citation: (n: number, title: string) => `Citation ${n}: ${title}`,
   missingCitation: (n: number) => `Citation ${n} has no source`,
   sources: (n: number) => `${count(n)} ${common.plural(n, "source", "sources")}`,
+  sourceList: "Sources",
   copyAnswer: "answer as Markdown",
   copyShort: "Copy",
   retry: "Ask again",

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react"
+import { screen, within } from "@testing-library/react"
 import userEvent from "@testing-library/user-event"
 import { describe, expect, it, vi } from "vitest"
 import { answer, citation } from "@/testing/answers"
@@ -16,6 +16,20 @@ describe("AnswerView", () => {
     )
     await userEvent.click(screen.getByRole("button", { name: "Citation 1: Grants" }))
     expect(onOpen).toHaveBeenCalledExactlyOnceWith(1, expect.stringContaining("a1-1"))
+  })
+
+  it("lists each document once, with all its numbers, and opens its first passage", async () => {
+    const onOpen = vi.fn()
+    const other = { ...citation(2), document: "votes.md", title: "Votes" }
+    const citations = [citation(1), other, citation(3)]
+    await show(<AnswerView answer={answer({ citations })} onOpen={onOpen} />)
+    const list = within(screen.getByRole("region", { name: "Sources" }))
+    expect(list.getAllByRole("button").map((b) => b.textContent)).toEqual([
+      "13Grantsgrants.md",
+      "2Votesvotes.md",
+    ])
+    await userEvent.click(list.getByRole("button", { name: /Votes/ }))
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(2, "source-a1-2")
   })
 
   it("says that nothing approved answers it: without prose, without marks, with a way on", async () => {

@@ -14,6 +14,7 @@ import { Notice } from "@/ui/panel"
 import { TimeOf } from "@/ui/time"
 import { asMarkdown } from "./copy"
 import { NotFound } from "./not-found"
+import { Sources } from "./sources"
 
 const m = messages.ask
 
@@ -63,13 +64,16 @@ export function AnswerView({
       {answer.refused ? (
         <NotFound answer={answer} open={open} onOpen={onOpen} />
       ) : (
-        <AnswerText
-          answer={answer.id}
-          text={answer.answer}
-          citations={answer.citations}
-          open={open}
-          onOpen={onOpen}
-        />
+        <>
+          <AnswerText
+            answer={answer.id}
+            text={answer.answer}
+            citations={answer.citations}
+            open={open}
+            onOpen={onOpen}
+          />
+          <Sources answer={answer} onOpen={onOpen} />
+        </>
       )}
       <div className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 text-ui text-ink-3">
         <span className="flex items-center gap-3">
