@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
 import { connect, expect } from "./fixtures"
 import { Folder } from "./folders"
-import { openVote, type World } from "./world"
+import { newVersion, openVote, type World } from "./world"
 
 /** A page, or a state of it that differs much. */
 export interface Place {
@@ -168,6 +168,7 @@ export const scenes: Place[] = [
     },
   },
   { name: "transaction", path: openVote, reach: vote },
+  { name: "proposal-changes", path: newVersion, reach: seen("1 added, 1 changed, 1 removed") },
   {
     name: "connect",
     path: () => "/",

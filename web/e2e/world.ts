@@ -1,3 +1,5 @@
+import { cp, readFile, rm } from "node:fs/promises"
+import { join } from "node:path"
 import { Folder } from "./folders"
 import { sample, Server } from "./server"
 
@@ -154,11 +156,35 @@ async function ask(server: Server, question: string, visitor?: World["visitor"])
   return { ...(JSON.parse(text) as Asked), visitor: visitor ?? { name, value } }
 }
 
+/**
+ * Proposes another version of the sample, with a document changed, one added and one left
+ * out, and answers the path of what changes. No two such versions are the same.
+ */
+export async function newVersion(world: World): Promise<string> {
+  const { server } = world
+  const next = await nextNumber(server)
+  const text = await readFile(join(sample, "eip-4844.md"), "utf8")
+  const folder = await Folder.of("eips")
+  await cp(sample, folder.path, { recursive: true })
+  await rm(join(folder.path, "eip-55.md"))
+  await folder.write("eip-9999.md", `# EIP-9999: A draft\n\nDraft number ${next}.\n`)
+  await folder.write("eip-4844.md", text.replace("for about 18 days", "for at least 4,096 epochs"))
+  const words = ["--licence", "CC0-1.0", "--title", "The EIPs, revised", "--as", "5", "--yes"]
+  await server.witan("propose", "dataset", folder.path, ...words)
+  await folder.remove()
+  return `/proposals/${next}?tab=changes&against=${world.ready}&path=eip-4844.md`
+}
+
+/** The number that the next proposal gets. */
+async function nextNumber(server: Server): Promise<number> {
+  const list = await server.get<{ proposals: { number: number }[] }>("/api/v1/proposals?limit=1")
+  return (list.proposals[0]?.number ?? 0) + 1
+}
+
 /** Proposes something to vote on, whose vote is open for the next minute, and answers its path. */
 export async function openVote(world: World): Promise<string> {
   const { server } = world
-  const list = () => server.get<{ proposals: { number: number }[] }>("/api/v1/proposals?limit=1")
-  const next = ((await list()).proposals[0]?.number ?? 0) + 1
+  const next = await nextNumber(server)
   const words = ["--reason", `reason ${next}`, "--title", "Revoke a dataset", "--as", "0", "--yes"]
   await server.witan("propose", "revoke", world.hostile, ...words)
   await server.witan("dev", "advance", "2s")

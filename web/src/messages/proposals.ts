@@ -209,6 +209,7 @@ export const proposals = {
     version: (cid: string, decision: string) => `${cid} (${decision})`,
     previous: "named as the version before",
     same: "The files are the same.",
+    gone: "The earlier dataset was removed and its files deleted, so nothing can be compared with it.",
     summary: (added: string, changed: string, removed: string, same: string) =>
       `${added} added, ${changed} changed, ${removed} removed, ${same} the same.`,
     listCut: "One of the lists of files is cut, so more may differ.",

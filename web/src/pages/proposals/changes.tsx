@@ -4,7 +4,7 @@ import type { Schema } from "@/api/client"
 import { count, shortCID } from "@/format"
 import { messages } from "@/messages"
 import { Path } from "@/parts/document"
-import { metadataQuery, previewQuery } from "@/parts/effect/preview"
+import { metadataQuery, previewQuery, useIsShown } from "@/parts/effect/preview"
 import { inputClass } from "@/ui/field"
 import { Empty, Loading, Query } from "@/ui/states"
 import { compare, versions, type Change } from "./compare"
@@ -79,8 +79,12 @@ function Compared({
   path?: string
   onChoose: (path: string | undefined) => void
 }) {
-  const old = useQuery(previewQuery(before))
-  const now = useQuery(previewQuery(after))
+  const had = useIsShown(before)
+  const has = useIsShown(after)
+  const old = useQuery({ ...previewQuery(before), enabled: had === true && has === true })
+  const now = useQuery({ ...previewQuery(after), enabled: had === true && has === true })
+  if (has === false) return <Empty>{messages.datasets.documents.gone}</Empty>
+  if (had === false) return <Empty>{m.gone}</Empty>
   return (
     <Query of={old}>
       {(a) => (
