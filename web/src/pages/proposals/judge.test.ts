@@ -41,6 +41,24 @@ describe("changes between versions", () => {
       { kind: "fold", count: 6 },
     ])
   })
+  test("a line that stands for another says which of its words differ, if most are the same", () => {
+    const words = (before: string, after: string) =>
+      lines(before, after)?.map((l) => ("words" in l ? l.words : undefined))
+    expect(words("kept for 18 days", "kept for 20 days")).toEqual([
+      [
+        { text: "kept for ", changed: false },
+        { text: "18", changed: true },
+        { text: " days", changed: false },
+      ],
+      [
+        { text: "kept for ", changed: false },
+        { text: "20", changed: true },
+        { text: " days", changed: false },
+      ],
+    ])
+    expect(words("one line", "something else entirely")).toEqual([undefined, undefined])
+    expect(words("a b c d\n", "a b c e\nf g\n")).toEqual([undefined, undefined, undefined])
+  })
   test("texts that differ everywhere are not compared for ever", () => {
     const many = (word: string) => Array.from({ length: 20_000 }, (_, i) => word + i).join("\n")
     const began = performance.now()

@@ -43,9 +43,9 @@ function Compared({ before, after }: { before: string; after: string }) {
 }
 
 const looks = {
-  same: { mark: " ", row: "" },
-  added: { mark: "+", row: "bg-woad-wash" },
-  removed: { mark: "−", row: "bg-madder-wash" },
+  same: { mark: " ", row: "", word: "" },
+  added: { mark: "+", row: "bg-woad-wash", word: "decoration-woad" },
+  removed: { mark: "−", row: "bg-madder-wash", word: "decoration-madder" },
 }
 
 function Line({ of: l }: { of: DiffLine }) {
@@ -55,7 +55,7 @@ function Line({ of: l }: { of: DiffLine }) {
         {m.fold(count(l.count), l.count)}
       </p>
     )
-  const { mark, row } = looks[l.kind]
+  const { mark, row, word } = looks[l.kind]
   const Tag = l.kind === "added" ? "ins" : l.kind === "removed" ? "del" : "span"
   return (
     <div className={"flex px-2 " + row}>
@@ -67,7 +67,17 @@ function Line({ of: l }: { of: DiffLine }) {
       </span>
       {l.kind !== "same" && <span className="sr-only">{m.said[l.kind]}</span>}
       <Tag className="min-w-0 flex-1 break-words whitespace-pre-wrap no-underline" dir="auto">
-        {l.text ? <Shown text={l.text} /> : "\u00a0"}
+        {l.words ? (
+          l.words.map((w, i) => (
+            <span key={i} className={w.changed ? "underline decoration-2 underline-offset-2 " + word : ""}>
+              <Shown text={w.text} />
+            </span>
+          ))
+        ) : l.text ? (
+          <Shown text={l.text} />
+        ) : (
+          "\u00a0"
+        )}
       </Tag>
     </div>
   )

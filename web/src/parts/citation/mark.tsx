@@ -23,7 +23,7 @@ export function CitationMark({
   id?: string
 }) {
   const button = useRef<HTMLButtonElement>(null)
-  const preview = useRef<HTMLDivElement>(null)
+  const preview = useRef<HTMLSpanElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const previewId = useId()
   const [shown, setShown] = useState(false)
@@ -83,7 +83,7 @@ export function CitationMark({
         </span>
       </button>
       {shown && (
-        <div
+        <span
           ref={preview}
           id={previewId}
           popover="manual"
@@ -98,7 +98,7 @@ export function CitationMark({
           <span dir="auto" className="mt-1 line-clamp-5 font-serif text-body whitespace-normal">
             <Shown text={citation.text} />
           </span>
-        </div>
+        </span>
       )}
     </>
   )
