@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test"
 import type { Hex } from "viem"
 import { expect, test } from "./fixtures"
+import { looks } from "./look"
 import type { Server } from "./server"
 import { TestWallet } from "./wallet"
 
@@ -119,7 +120,7 @@ test("the account is changed while the sheet is open: the sheet names it, and it
 test("a vote whose sheet is closed is told of on another page, and after a reload", async ({
   page,
   server,
-}, info) => {
+}) => {
   const path = await voting(server)
   const wallet = await connected(page, server, path)
   wallet.hold = true
@@ -131,7 +132,22 @@ test("a vote whose sheet is closed is told of on another page, and after a reloa
   await page.getByRole("banner").getByRole("link", { name: "Members" }).click()
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Members")
   await expect(told(page)).toContainText("Vote for: in a block soon.")
-  await page.screenshot({ path: info.outputPath("on-its-way.png") })
+  expect(await looks(page, "sent")).toEqual([])
+  // What a page has at its foot stays free: the question's box, and a phone's vote.
+  await page.goto(server.url + "/ask?q=What+is+danksharding%3F")
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What is danksharding?")
+  await expect(told(page)).toContainText("Vote for: in a block soon.")
+  await page.getByRole("textbox", { name: "Question" }).fill("And then?")
+  await page.getByRole("button", { name: "Ask", exact: true }).click({ trial: true })
+  expect(await looks(page, "sent-ask")).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole("button", { name: "Ask", exact: true }).click({ trial: true })
+  await page.goto(server.url + path)
+  await expect(told(page)).toContainText("Vote for: in a block soon.")
+  await page.getByRole("button", { name: "Against", exact: true }).click({ trial: true })
+  expect(await looks(page, "sent-vote")).toEqual([])
+  await page.goto(server.url + "/members")
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Members")
   await page.reload()
   await expect(told(page)).toContainText("Vote for: in a block soon.")
   await wallet.release("as it is")
@@ -148,7 +164,7 @@ test("a vote whose sheet is closed is told of on another page, and after a reloa
 test("a vote that reverts with its sheet closed says so until it is read, with cause and remedy", async ({
   page,
   server,
-}, info) => {
+}) => {
   const wallet = await connected(page, server, await voting(server))
   wallet.hold = true
   await vote(page)
@@ -159,13 +175,13 @@ test("a vote that reverts with its sheet closed says so until it is read, with c
   await server.witan("dev", "advance", "10m") // voting ends
   await wallet.release("as it is")
   await expect(told(page).getByRole("alert")).toContainText("Vote for: not done")
-  await page.screenshot({ path: info.outputPath("reverted.png") })
+  expect(await looks(page, "sent-reverted")).toEqual([])
   await page.reload()
   await expect(told(page).getByRole("alert")).toContainText("Vote for: not done")
   await told(page).getByRole("button", { name: "Show" }).click()
   await expect(dialog(page).getByRole("alert")).toContainText("The proposal is defeated.")
   await expect(dialog(page).getByRole("alert")).toContainText("Make a new proposal")
-  await page.screenshot({ path: info.outputPath("reverted-sheet.png") })
+  expect(await looks(page, "sent-reverted-sheet")).toEqual([])
   await close(page)
   await expect(told(page)).toHaveCount(0)
 })
@@ -245,7 +261,10 @@ test("a contributor proposes to revoke its dataset, then withdraws it, and answe
   await close(page)
 
   await page.getByRole("button", { name: "Withdraw", exact: true }).click()
-  await expect(dialog(page)).toContainText(`Take dataset ${dataset?.cid} out of collection main.`)
+  const { cid = "" } = dataset ?? {}
+  await expect(dialog(page)).toContainText(
+    `Take dataset ${cid.slice(0, 4)}…${cid.slice(-4)} out of collection main.`,
+  )
   await expect(dialog(page)).toContainText("Cannot be taken back")
   await go(page)
   await expect(dialog(page)).toContainText("Withdrawn.")

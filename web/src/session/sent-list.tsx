@@ -9,6 +9,10 @@ import { useWalletState, type Sent } from "./store"
 /** How long a transaction that is done is told of, in milliseconds. Its page shows it for good. */
 const told = 10_000
 
+/** A page can keep something at its foot (data-foot): what is told stands above that. */
+const aboveFoot =
+  "md:in-[body:has([data-foot=always])]:bottom-20 max-md:in-[body:has([data-foot])]:bottom-[calc(9rem+env(safe-area-inset-bottom))]"
+
 /** The transactions whose sheets are closed: on their way, done for a moment, failed until seen. */
 export default function SentList() {
   const sent = useWalletState((s) => s.sent)
@@ -18,7 +22,7 @@ export default function SentList() {
   return (
     <section
       aria-label={m.wallet.sentRegion}
-      className="fixed right-4 bottom-4 z-30 w-[min(26rem,calc(100%-2rem))] max-md:bottom-[calc(8rem+env(safe-area-inset-bottom))]"
+      className={`fixed right-4 bottom-4 z-30 w-[min(26rem,calc(100%-2rem))] max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))] ${aboveFoot}`}
     >
       <ul className="space-y-2">
         {shown.map((s) => (
@@ -51,7 +55,7 @@ function Item({ of: s }: { of: Sent }) {
   return (
     <Notice tone={failed ? (end.words.declined ? "weld" : "madder") : "woad"} alert={failed}>
       <div className="flex items-start gap-3">
-        <div className="min-w-0 flex-1">
+        <div className="flex min-h-8 min-w-0 flex-1 flex-col justify-center">
           <p className="font-semibold">{words}</p>
           {failed && <p>{end.words.title}</p>}
           {s.away && !end && <p>{m.wallet.away}</p>}

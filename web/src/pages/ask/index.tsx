@@ -208,6 +208,7 @@ export default function Ask() {
         </div>
         <div
           ref={bar}
+          data-foot={empty ? undefined : "always"}
           className={"z-10 bg-ground pb-4 " + (empty ? "-mt-6 sm:-mt-8" : "sticky bottom-0 max-md:bottom-14")}
         >
           {behind && (

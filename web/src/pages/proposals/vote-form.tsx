@@ -36,6 +36,7 @@ export function VoteForm({ of: p }: { of: Schema<"Proposal"> }) {
       <div
         role="group"
         aria-label={m.vote.title}
+        data-foot="phone"
         className="fixed inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-10 m-0! flex gap-2 border-t border-line bg-surface p-2 md:hidden"
       >
         {choices.map((c) => (
