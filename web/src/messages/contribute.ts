@@ -19,7 +19,7 @@ export const contribute = {
 
   drop: {
     title: "Drop files or folders here",
-    help: "Folders are taken with everything in them. Their bytes stay on this device until you upload.",
+    help: "Text is read: Markdown, with its headings, and any other text. PDFs and pictures are stored only. Nothing leaves this device until you upload.",
     folder: "Choose a folder",
     files: "Choose files",
     scanning: (k: number, text: string) => `Reading folders: ${files(k, text)} so far`,
@@ -38,6 +38,10 @@ export const contribute = {
       `${k === 1 ? "A folder has" : k + " folders have"} no files and ${n(k, "is", "are")} left out:`,
     files: (k: number, text: string) =>
       `${files(k, text)} ${n(k, "is", "are")} empty: stored, but there is nothing to answer from.`,
+  },
+  noText: {
+    title: (k: number, text: string) => `${files(k, text)} ${n(k, "is", "are")} no text, by the name:`,
+    why: "They are stored, but there is nothing to answer from. Offer their text beside them, as Markdown for example.",
   },
   unreadable: {
     title: (k: number) => `${k === 1 ? "One entry" : k + " entries"} could not be read:`,
@@ -133,8 +137,7 @@ export const contribute = {
     text: "Text",
     rendered: "Rendered",
     cut: (size: string) => `The first ${size} are shown.`,
-    binary:
-      "This is not text. The server reads Markdown, HTML, PDF and plain text; other files are stored only.",
+    binary: "This is not text. The server reads Markdown and any other text; other files are stored only.",
     empty: "The file is empty.",
     view: "View",
   },

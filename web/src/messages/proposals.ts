@@ -238,7 +238,7 @@ export const proposals = {
   },
   vote: {
     title: "Vote",
-    connect: "Connect an account to see what it has to say here.",
+    connect: "Connect an account to vote, and to see how many votes it has here.",
     choose: "Choose For, Against or Abstain first.",
     tickFirst: "Text and effect differ: tick that you vote on the effect.",
     onEffect: "I vote on the effect above",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { add, alike, fromDrop, hidden, split, type Picked } from "./files"
+import { add, alike, fromDrop, hidden, noText, split, type Picked } from "./files"
 
 const picked = (path: string, text = path, lastModified = 1): Picked => ({
   path,
@@ -102,5 +102,21 @@ describe("fromDrop", () => {
     expect(s.files.map((f) => f.path).toSorted()).toEqual(["loose", "top/a", "top/c"])
     expect(s.emptyFolders).toEqual(["top/none"])
     expect(s.unreadable).toEqual([{ path: "top/b", reason: "it is locked" }])
+  })
+})
+
+describe("noText", () => {
+  it("finds what is no text by its ending, in any case, and leaves text alone", () => {
+    const paths = [
+      "a/minutes.PDF",
+      "logo.png",
+      "notes.md",
+      "pdf",
+      "a.pdf.md",
+      "page.html",
+      "data.csv",
+      "x.docx",
+    ]
+    expect(noText(paths)).toEqual(["a/minutes.PDF", "logo.png", "x.docx"])
   })
 })

@@ -170,3 +170,10 @@ function push<K, V>(m: Map<K, V[]>, k: K, v: V) {
   if (list) list.push(v)
   else m.set(k, [v])
 }
+
+/** Names of files that are no text in practice. The server judges by their bytes, after the vote. */
+const binary =
+  /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|epub|pages|numbers|zip|gz|7z|rar|tar|png|jpe?g|gif|webp|avif|heic|tiff?|bmp|mp[34]|m4a|wav|ogg|mov|avi|mkv|webm|sqlite|parquet|exe|dll|so|wasm|woff2?)$/i
+
+/** The paths whose files the server will most likely not read. */
+export const noText = (paths: string[]): string[] => paths.filter((p) => binary.test(p))

@@ -2,7 +2,7 @@ import { count } from "@/format"
 import { messages } from "@/messages"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
-import { alike, type Picked } from "./files"
+import { alike, noText, type Picked } from "./files"
 import { dismiss, group, settle, type Contribution } from "./store"
 
 const m = messages.contribute
@@ -14,6 +14,7 @@ const named = 8
 export function Issues({ of: c }: { of: Contribution }) {
   const paths = c.parts.flatMap((p) => p.entries.map((e) => e.path))
   const emptyFiles = c.parts.reduce((k, p) => k + p.entries.filter((e) => e.file.size === 0).length, 0)
+  const silent = noText(paths)
   const pairs = c.parts.flatMap((p) => alike(p.entries.map((e) => e.path)))
   return (
     <div className="grid gap-3 empty:hidden">
@@ -45,6 +46,12 @@ export function Issues({ of: c }: { of: Contribution }) {
         </Notice>
       )}
       {emptyFiles > 0 && <Notice tone="woad">{m.empty.files(emptyFiles, count(emptyFiles))}</Notice>}
+      {silent.length > 0 && (
+        <Notice tone="weld" title={m.noText.title(silent.length, count(silent.length))}>
+          <Names of={silent} />
+          <p className="mt-1">{m.noText.why}</p>
+        </Notice>
+      )}
       {pairs.length > 0 && (
         <Notice tone="woad" title={m.alike.title}>
           <Names of={pairs.map(([a, b]) => m.alike.pair(a, b))} />

@@ -9,6 +9,7 @@ import { clock, count } from "@/format"
 import { messages } from "@/messages"
 import { AuditBadge } from "@/parts/audit-badge/audit-badge"
 import { Days, Timeline } from "@/parts/charts"
+import { Shown } from "@/parts/document/shown"
 import { EffectTitle, NextMoment, StateChip } from "@/parts/effect"
 import { useWallet } from "@/session/wallet"
 import { Section } from "@/ui/page"
@@ -147,7 +148,9 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
               </Link>
             </p>
             <p className="truncate font-serif text-body text-ink-2">
-              <bdi>{p.title}</bdi>
+              <bdi>
+                <Shown text={p.title} />
+              </bdi>
             </p>
             <p className="flex flex-wrap items-center gap-x-3 text-ui text-ink-3 sm:contents">
               <span className="sm:col-start-2 sm:row-start-1 sm:justify-self-end">

@@ -3,6 +3,7 @@ import { Clock, FileX, Hourglass, PenLine, TriangleAlert, Vote } from "lucide-re
 import type { ReactNode } from "react"
 import { shortCID } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { EffectTitle, NextMoment } from "@/parts/effect"
 import { buttonClass } from "@/ui/button"
 import { Section } from "@/ui/page"
@@ -47,8 +48,10 @@ function Line({ need }: { need: Need }) {
   const bad = need.kind === "failed"
   let what: ReactNode
   let when: ReactNode
+  let said = ""
   if ("proposal" in need) {
     what = <EffectTitle of={need.proposal} />
+    said = need.proposal.title
     when = <NextMoment of={need.proposal} />
   } else {
     what = (
@@ -70,6 +73,13 @@ function Line({ need }: { need: Need }) {
         <p className="line-clamp-2 text-body">
           <span className={"font-semibold " + (bad ? "text-madder" : "")}>{text}:</span> {what}
         </p>
+        {said && (
+          <p className="truncate font-serif text-body text-ink-2">
+            <bdi>
+              <Shown text={said} />
+            </bdi>
+          </p>
+        )}
         <p className="flex flex-wrap gap-x-3 text-ui text-ink-3">
           {when}
           {"proposal" in need && !!need.proposal.mismatches?.length && (
