@@ -18,19 +18,20 @@ try {
   }
 }
 
+// The first formatter is slow to make: now, while the style sheet is on its way.
+new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", hour: "2-digit" }).format()
+
 // The page stands in the HTML: it is painted first, then its code is asked for and runs, part
 // by part, so that the browser can answer in between. A page in the background is not painted,
 // and does not wait. The pages of `npm run dev` have no parts.
 {
   const pause = () => new Promise((r) => setTimeout(r))
   const list = (text) => (text ?? "").split(" ").filter(Boolean)
-  const { first, then } = document.currentScript.dataset
+  const { first, later } = document.currentScript.dataset
   const run = async () => {
-    for (const href of [...list(first), ...list(then)]) {
+    for (const href of [...list(first), ...list(later)]) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "modulepreload", href }))
     }
-    // The first formatter of dates is slow to make, and there is time while the code comes.
-    new Intl.DateTimeFormat(navigator.languages, { day: "numeric", month: "short", hour: "2-digit" }).format()
     for (const part of list(first)) {
       await pause()
       await import(part)

@@ -11,10 +11,12 @@ if (!root) throw new Error("index.html lacks #root")
 
 followEvents(queryClient)
 const router = makeRouter()
-void router
-  .load()
+/** Lets the browser answer in between. */
+const pause = () => new Promise((r) => setTimeout(r))
+void pause()
+  .then(() => router.load())
   .then(reading)
-  // As a transition, so that the browser can answer in between.
+  // As a transition, for the same reason.
   .then(() => startTransition(() => createRoot(root).render(<App router={router} />)))
 
 /** Longest time that the first page is held back for what it reads, in milliseconds. */

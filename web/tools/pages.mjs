@@ -74,7 +74,7 @@ for (const [name, path, module, reads] of pages) {
   const html = template
     .replace('<div id="root"></div>', () => `<div id="root"><div class="frame">${frame}</div></div>`)
     .replace("  </head>", () => lines([...(name.includes("$") ? [mono] : []), "<!--meta-->"]) + "  </head>")
-    .replace('src="/start.js"', start({ reads: asked, first: urls(first), then: urls(own) }))
+    .replace('src="/start.js"', start({ reads: asked, first: urls(first), later: urls(own) }))
   await writeFile(at(`dist/${name}.html`), html)
 }
 await rm(at("dist/.vite"), { recursive: true })

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react"
+import { useDeferredValue, useEffect, useState, type ReactNode } from "react"
 import { Problem } from "@/api/client"
 import { messages as m } from "@/messages"
 import { Button } from "./button"
@@ -72,6 +72,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   )
 }
 
+/**
+ * Whether something is there, said a moment later when it was not at first: what comes late is
+ * drawn in slices then, so that the browser can answer in between.
+ */
+export const useThere = (there: boolean): boolean => useDeferredValue(there) && there
+
 interface Answer<T> {
   data: T | undefined
   error: unknown
@@ -88,7 +94,8 @@ export function Query<T>({
   children: (data: T) => ReactNode
   loading?: ReactNode
 }) {
-  if (of.data !== undefined) return children(of.data)
+  const there = useThere(of.data !== undefined)
+  if (of.data !== undefined && there) return children(of.data)
   if (of.error) return <Failed error={of.error} retry={() => void of.refetch()} />
   return loading ?? <Loading />
 }

@@ -13,7 +13,7 @@ import { Shown } from "@/parts/document/shown"
 import { EffectTitle, NextMoment, StateChip } from "@/parts/effect"
 import { useWallet } from "@/session/wallet"
 import { Section } from "@/ui/page"
-import { Failed, Loading } from "@/ui/states"
+import { Failed, Loading, useThere } from "@/ui/states"
 import { Governors } from "./governors"
 import { NeedsList } from "./needs-list"
 import { useNeeds } from "./needs"
@@ -43,7 +43,8 @@ export default function Below() {
   const settings = useQuery(settingsQuery)
   const { needs, settled } = useNeeds(account?.address, now)
   const all = [statistics, proposals, members, settings]
-  if (!settled || all.some((q) => q.isPending)) return <Loading lines={6} className="mt-8" />
+  const there = useThere(settled && !all.some((q) => q.isPending))
+  if (!there) return <Loading lines={6} className="mt-8" />
   const decisions = proposals.data?.proposals ?? []
   return (
     <div className="mt-8 flex flex-col gap-8 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-x-12">

@@ -11,7 +11,7 @@ import { useWallet } from "@/session/wallet"
 import { Button } from "@/ui/button"
 import { Chip } from "@/ui/chip"
 import { Page, Section } from "@/ui/page"
-import { Empty, Query } from "@/ui/states"
+import { Empty, Query, useThere } from "@/ui/states"
 import { ChangeMembership } from "./change"
 import { Name } from "@/parts/name"
 import { memberPages, zeroAddress } from "./queries"
@@ -26,6 +26,7 @@ export default function Members() {
   const { account } = useWallet()
   const own = useQuery({ ...memberQuery(account?.address ?? ""), enabled: account !== undefined })
   const [proposing, setProposing] = useState(false)
+  const listed = useThere(!pages.isPending)
   return (
     <Page
       title={m.title}
@@ -62,7 +63,7 @@ export default function Members() {
         }}
       </Query>
       {/* Not before what stands above it, which would push it down. */}
-      {!pages.isPending && (
+      {listed && (
         <Section title={m.settings.title}>
           <Settings />
         </Section>

@@ -9,7 +9,7 @@ import { amount, isZero } from "@/parts/vote-bar/amount"
 import { useWallet } from "@/session/wallet"
 import { Button, buttonClass } from "@/ui/button"
 import { Page, Section } from "@/ui/page"
-import { Empty, Loading, Query } from "@/ui/states"
+import { Empty, Loading, Query, useThere } from "@/ui/states"
 import { Filters } from "./filters"
 import { groups, proposalPages, statesOf, type Filter } from "./queries"
 
@@ -62,7 +62,8 @@ function Groups({ own, filtered }: { own: Filter; filtered: boolean }) {
   const decided = useInfiniteQuery(proposalPages({ ...own, state: groups.decided }))
   const none = (q: typeof open) => q.data?.pages[0]?.proposals.length === 0
   // Which of the groups there are is known when both have answered: until then nothing moves.
-  if (open.isPending || decided.isPending) return <Loading lines={9} className="min-h-dvh" />
+  const there = useThere(!open.isPending && !decided.isPending)
+  if (!there) return <Loading lines={9} className="min-h-dvh" />
   if (none(open) && none(decided)) return <Nothing filtered={filtered} />
   return (
     <>
