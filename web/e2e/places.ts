@@ -15,7 +15,7 @@ const seen = (text: string) => (page: Page) => expect(page.getByText(text).first
 
 /** Every page by its address. */
 export const pages: Place[] = [
-  { name: "home", path: () => "/" },
+  { name: "home", path: () => "/", reach: seen("Latest decisions") },
   { name: "ask", path: () => "/ask" },
   { name: "ask-answered", path: (w) => "/ask/" + w.answered },
   {

@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from "react"
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from "react"
 
 /**
  * Tabs (WAI-ARIA: arrows move, Home and End jump). The chosen one belongs in the URL, so
@@ -18,6 +18,15 @@ export function Tabs<T extends string>({
   children: ReactNode
 }) {
   const list = useRef<HTMLDivElement>(null)
+  // Where there is no room for all, the chosen one is in view. Only the row moves, not the page.
+  useEffect(() => {
+    const row = list.current
+    const tab = document.getElementById("tab-" + value)
+    if (!row || !tab) return
+    const [r, t] = [row.getBoundingClientRect(), tab.getBoundingClientRect()]
+    if (t.right > r.right) row.scrollLeft += t.right - r.right
+    else if (t.left < r.left) row.scrollLeft -= r.left - t.left
+  }, [value])
   const move = (e: KeyboardEvent) => {
     const at = tabs.findIndex((t) => t.value === value)
     const to =

@@ -86,7 +86,7 @@ export function Steps({
           />
         ))}
       </svg>
-      <div className="flex justify-between pt-2 text-meta text-ink-3" style={{ height: axis }}>
+      <div className="flex justify-between pt-2 text-meta text-ink-3" style={{ minHeight: axis }}>
         <span>{start}</span>
         <span>{end}</span>
       </div>
