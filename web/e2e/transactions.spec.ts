@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import type { Hex } from "viem"
-import { expect, test } from "./fixtures"
+import { connect, expect, test } from "./fixtures"
 import { looks } from "./look"
 import type { Server } from "./server"
 import { TestWallet } from "./wallet"
@@ -230,6 +230,21 @@ test("what took the place of a vote while the page was away is told", async ({ p
     await expect(told(page)).toContainText(words)
     await told(page).getByRole("button", { name: "Show" }).click()
     await close(page)
+  }
+})
+
+test("a test account delegates away and back, one block after the other", async ({ page, server }) => {
+  const { accounts } = await server.get<{ accounts: { address: string }[] }>("/api/v1/dev/accounts")
+  await page.goto(`${server.url}/members/${accounts[2]?.address}`)
+  await connect(page, 2)
+  for (const to of [accounts[3]?.address ?? "", ""]) {
+    await page.getByRole("button", { name: "Change delegate" }).click()
+    if (to) await dialog(page).getByRole("textbox").fill(to)
+    else await dialog(page).getByRole("radio", { name: "Vote myself" }).check()
+    await dialog(page).getByRole("button", { name: "Delegate", exact: true }).click()
+    await dialog(page).last().getByRole("button", { name: "Send", exact: true }).click()
+    await expect(dialog(page).last()).toContainText("Delegated.")
+    await dialog(page).last().getByRole("button", { name: "Close", exact: true }).last().click()
   }
 })
 

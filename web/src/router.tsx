@@ -199,7 +199,7 @@ declare module "@tanstack/react-router" {
 
 function NotFound() {
   return (
-    <Page title={m.common.notFoundTitle} lead={m.common.notFound} narrow>
+    <Page title={m.common.notFoundTitle} lead={m.common.notFound}>
       <Link to="/" className={buttonClass("primary")}>
         {m.common.home}
       </Link>
@@ -209,7 +209,7 @@ function NotFound() {
 
 function Crashed({ error }: ErrorComponentProps) {
   return (
-    <Page title={m.common.crashed} narrow>
+    <Page title={m.common.crashed}>
       <Failed error={error} />
       <Button look="primary" className="mt-4" onClick={() => location.reload()}>
         {m.common.reload}
