@@ -63,6 +63,7 @@ export default defineConfig({
   server: { proxy: { "/api": "http://127.0.0.1:7420" } },
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
+    testTimeout: 60_000, // some hash megabytes, on machines that have other things to do
     environment: "happy-dom",
     setupFiles: ["src/testing/setup.ts"],
   },
