@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: "e2e",
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: !!process.env.CI,
   retries: 1, // a machine that is shared can stall; what fails twice is broken, what failed once is named
@@ -23,7 +23,7 @@ export default defineConfig({
   // The journeys are some long files; the looks, one short test for each page, come after
   // them and fill every worker to the end.
   projects: [
-    { name: "journeys", testIgnore: looks, workers: 2 },
+    { name: "journeys", testIgnore: looks },
     { name: "looks", testMatch: looks },
   ],
   use: {
