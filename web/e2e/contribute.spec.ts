@@ -72,6 +72,34 @@ test("two folders are two datasets of one proposal, or one", async ({ page, serv
   await two.remove()
 })
 
+test("where the server holds another CID than this device, nothing can be proposed", async ({
+  page,
+  server,
+}) => {
+  const folder = await Folder.of("handbook", texts)
+  const other = "bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy"
+  await page.route(/\/api\/v1\/uploads/, async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.json()) as { root?: string; state?: string }
+    await route.fulfill({
+      response: answer,
+      json: body.state === "complete" ? { ...body, root: other } : body,
+    })
+  })
+  await page.goto(server.url + "/contribute")
+  await connect(page, 7)
+  await choose(page).setInputFiles(folder.path)
+  await page.getByRole("button", { name: "Upload and describe" }).click()
+  await dialog(page).getByRole("button", { name: "Sign in" }).click()
+  await expect(page.getByRole("alert").filter({ hasText: "The CIDs differ" })).toContainText(other)
+  await page.getByLabel("Licence").selectOption("CC0-1.0")
+  await page.getByRole("button", { name: "Review and propose" }).click()
+  await expect(page.getByText(/^Approve dataset \S+ by 0x\S+ for collection main/)).toBeVisible()
+  await expect(page.getByRole("alert").filter({ hasText: "The CIDs differ" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Propose", exact: true })).toBeDisabled()
+  await folder.remove()
+})
+
 test("a reload keeps what was typed and sent; the same files go on", async ({ page, server }) => {
   const folder = await Folder.of("kept", texts)
   await page.goto(server.url + "/contribute")

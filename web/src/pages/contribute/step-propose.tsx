@@ -39,6 +39,7 @@ export function ProposeStep() {
   const title = draft.title.trim() || defaultTitle(parts, draft)
   const wrong = faults(draft, parts, now).count
   const unsent = parts.filter((p) => p.work.state !== "held").length
+  const differ = parts.some((p) => p.work.state === "held" && p.work.serverCid !== p.work.packed.root)
   const making = useMutation({
     mutationFn: async () => {
       if (!(await ensureAccount())) return
@@ -137,7 +138,7 @@ export function ProposeStep() {
             <Button
               look="primary"
               busy={making.isPending}
-              disabled={wrong > 0 || unsent > 0 || !account || power?.enough === false}
+              disabled={wrong > 0 || unsent > 0 || differ || !account || power?.enough === false}
               aria-describedby={said}
               onClick={() => making.mutate()}
             >

@@ -9,7 +9,7 @@ import { amount, isZero } from "@/parts/vote-bar/amount"
 import { useWallet } from "@/session/wallet"
 import { Button, buttonClass } from "@/ui/button"
 import { Page, Section } from "@/ui/page"
-import { Empty, Loading, Query, useThere } from "@/ui/states"
+import { Empty, Failed, Loading, Query, useThere } from "@/ui/states"
 import { Filters } from "./filters"
 import { groups, proposalPages, statesOf, type Filter } from "./queries"
 
@@ -63,6 +63,11 @@ function Groups({ own, filtered }: { own: Filter; filtered: boolean }) {
   const none = (q: typeof open) => q.data?.pages[0]?.proposals.length === 0
   // Which of the groups there are is known when both have answered: until then nothing moves.
   const there = useThere(!open.isPending && !decided.isPending)
+  // Not left to the lists: each would ask again when it appears, and go while it waits.
+  const failed = [open, decided].filter((q) => q.error && !q.data)
+  if (failed[0]) {
+    return <Failed error={failed[0].error} retry={() => void Promise.all(failed.map((q) => q.refetch()))} />
+  }
   if (!there) return <Loading lines={9} className="min-h-dvh" />
   if (none(open) && none(decided)) return <Nothing filtered={filtered} />
   return (
