@@ -49,6 +49,26 @@ test("what is chosen can be looked at, left out and described before anything is
   await folder.remove()
 })
 
+test("a folder is dropped with what is in it", async ({ page, server }) => {
+  const folder = await Folder.of("handbook", texts)
+  await page.goto(server.url + "/contribute")
+  const at = await page.getByText("Drop files or folders here").boundingBox()
+  if (!at) throw new Error("there is nowhere to drop")
+  const browser = await page.context().newCDPSession(page)
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await browser.send("Input.dispatchDragEvent", {
+      type,
+      x: at.x + at.width / 2,
+      y: at.y + at.height / 2,
+      data: { items: [], files: [folder.path], dragOperationsMask: 1 },
+    })
+  }
+  await expect(page.getByRole("button", { name: "Look at hives/winter.md" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Look at README.md" })).toBeVisible()
+  await expect(page.getByText("1 file whose name or folder begins with a dot is left out.")).toBeVisible()
+  await folder.remove()
+})
+
 test("two folders are two datasets of one proposal, or one", async ({ page, server }) => {
   const one = await Folder.of("north", { "a.md": "# North\n" })
   const two = await Folder.of("south", { "a.md": "# South\n" })

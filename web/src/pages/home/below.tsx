@@ -117,7 +117,7 @@ function Decisions({ of: all, now }: { of: Schema<"Summary">[]; now: number }) {
       title={m.decisions.title}
       id="decisions"
       actions={
-        <Link to="/proposals" className="text-ui text-woad underline">
+        <Link to="/proposals" className="text-ui text-woad underline pointer-coarse:py-2.5">
           {m.decisions.all}
         </Link>
       }

@@ -33,7 +33,7 @@ function Row({ file: f, chosen, onChoose }: { file: File; chosen: boolean; onCho
       type="button"
       aria-current={chosen || undefined}
       onClick={onChoose}
-      className="flex w-full items-start gap-2 rounded-chip px-2 py-2 text-left text-ui outline-offset-[-2px] hover:bg-sunken md:aria-current:bg-woad-wash"
+      className="flex w-full items-start gap-2 rounded-chip px-2 py-2 text-left text-ui outline-offset-[-2px] hover:bg-sunken pointer-coarse:min-h-11 md:aria-current:bg-woad-wash"
     >
       <Icon size={16} strokeWidth={1.5} aria-hidden className="mt-0.5 shrink-0 text-ink-3" />
       <span className="min-w-0 flex-1">
