@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router"
 import { Clock, FileX, Hourglass, PenLine, TriangleAlert, Vote } from "lucide-react"
-import type { ReactNode } from "react"
+import { useState, type ReactNode } from "react"
 import { shortCID } from "@/format"
 import { messages } from "@/messages"
 import { Shown } from "@/parts/document/shown"
 import { EffectTitle, NextMoment } from "@/parts/effect"
-import { buttonClass } from "@/ui/button"
+import { Button, buttonClass } from "@/ui/button"
 import { Section } from "@/ui/page"
 import type { Need } from "./needs"
 
@@ -24,20 +24,19 @@ const looks = {
 
 /** One line for each thing that needs somebody. */
 export function NeedsList({ needs, yours }: { needs: Need[]; yours: boolean }) {
+  const [all, setAll] = useState(false)
   if (needs.length === 0) return null
   return (
     <Section title={yours ? m.you : m.members} id="needs">
       <ul className="divide-y divide-line rounded-control border border-line bg-surface">
-        {needs.slice(0, most).map((n) => (
+        {needs.slice(0, all ? undefined : most).map((n) => (
           <Line key={n.kind + ("proposal" in n ? n.proposal.id : n.dataset.id)} need={n} />
         ))}
       </ul>
-      {needs.length > most && (
-        <p className="mt-2 text-ui">
-          <Link to="/proposals" search={yours ? { show: "unvoted" } : {}} className="text-woad underline">
-            {m.more(needs.length - most)}
-          </Link>
-        </p>
+      {!all && needs.length > most && (
+        <Button look="quiet" size="small" className="mt-2 -ms-3" onClick={() => setAll(true)}>
+          {m.more(needs.length - most)}
+        </Button>
       )}
     </Section>
   )
