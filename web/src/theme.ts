@@ -15,10 +15,14 @@ function read(): Theme {
 export function setTheme(theme: Theme): void {
   if (theme === "system") {
     delete document.documentElement.dataset.theme
-    localStorage.removeItem(key)
   } else {
     document.documentElement.dataset.theme = theme
-    localStorage.setItem(key, theme)
+  }
+  try {
+    if (theme === "system") localStorage.removeItem(key)
+    else localStorage.setItem(key, theme)
+  } catch {
+    // storage is blocked: chosen for this page
   }
   for (const w of watchers) w()
 }

@@ -15,7 +15,7 @@ const names: LiveEvent["name"][] = ["hello", "resync", "chain", "proposal", "imp
 /** Whether events arrive: "connecting" only before the first attempt has ended. */
 export type Connection = "connecting" | "live" | "lost"
 
-type Message = { event: LiveEvent } | { connection: Connection } | { ask: true }
+type Message = { event: LiveEvent; id: string } | { connection: Connection } | { ask: true }
 
 let connection: Connection = "connecting"
 const watchers = new Set<() => void>()
@@ -44,20 +44,26 @@ export function onEvent(f: (e: LiveEvent) => void): () => void {
   return () => listeners.delete(f)
 }
 
+/** The id of the last event that this tab knows of: whoever takes the stream over goes on behind it. */
+let last = ""
+
 /**
  * Keeps what the queries hold true to the server. One tab of the browser holds the stream
  * (the one that has the lock "witan.events") and tells the others; when it is closed,
  * another takes over.
  */
 export function followEvents(client: QueryClient): void {
-  const channel = new BroadcastChannel("witan.events")
   const handle = (m: Message) => {
     if ("connection" in m) setConnection(m.connection)
     if ("event" in m) {
+      if (m.id) last = m.id
       apply(client, m.event)
       for (const l of listeners) l(m.event)
     }
   }
+  // Browsers have locks for https and localhost only. Elsewhere each tab holds its own stream.
+  if (!("locks" in navigator)) return void stream(handle)
+  const channel = new BroadcastChannel("witan.events")
   const tell = (m: Message) => {
     channel.postMessage(m)
     handle(m)
@@ -79,7 +85,6 @@ const maxPause = 10_000
 
 /** Holds the stream for as long as the page lives. */
 async function stream(tell: (m: Message) => void): Promise<never> {
-  let last = ""
   for (let failures = 0; ; failures++) {
     await new Promise<void>((ended) => {
       const source = new EventSource("/api/v1/events" + (last && "?since=" + encodeURIComponent(last)))
@@ -95,8 +100,7 @@ async function stream(tell: (m: Message) => void): Promise<never> {
       }
       for (const name of names) {
         source.addEventListener(name, (e: MessageEvent<string>) => {
-          if (e.lastEventId) last = e.lastEventId
-          tell({ event: { name, data: JSON.parse(e.data) } as LiveEvent })
+          tell({ event: { name, data: JSON.parse(e.data) } as LiveEvent, id: e.lastEventId })
         })
       }
     })

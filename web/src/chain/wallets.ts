@@ -1,4 +1,4 @@
-import { createConfig, createStorage, custom, injected, type Config } from "@wagmi/core"
+import { createConfig, createStorage, custom, injected, noopStorage, type Config } from "@wagmi/core"
 import { network } from "./network"
 
 let config: Promise<Config> | undefined
@@ -13,6 +13,15 @@ export function walletConfig(): Promise<Config> {
   return config
 }
 
+/** The browser's, unless it is blocked: then the connection is not remembered. */
+function storage() {
+  try {
+    return localStorage
+  } catch {
+    return noopStorage
+  }
+}
+
 async function make(): Promise<Config> {
   const { chain } = await network()
   const c = createConfig({
@@ -20,7 +29,7 @@ async function make(): Promise<Config> {
     // The old way, for a wallet that does not announce itself.
     connectors: [injected({ unstable_shimAsyncInject: false })],
     multiInjectedProviderDiscovery: true,
-    storage: createStorage({ storage: localStorage, key: "witan.wagmi" }),
+    storage: createStorage({ storage: storage(), key: "witan.wagmi" }),
     transports: {
       [chain.id]: custom({ request: () => Promise.reject(new Error("No wallet is connected.")) }),
     },

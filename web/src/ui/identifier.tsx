@@ -1,6 +1,7 @@
 import { Check, Copy } from "lucide-react"
 import { useEffect, useState } from "react"
 import { getAddress, isAddress } from "@/address"
+import { toClipboard } from "@/clipboard"
 import { shortAddress, shortCID, shortHash } from "@/format"
 import { messages as m } from "@/messages"
 
@@ -20,7 +21,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
         aria-label={m.common.copy(what)}
         className="inline-flex size-6 shrink-0 items-center justify-center rounded-chip align-middle text-ink-3 hover:bg-sunken hover:text-ink pointer-coarse:size-11"
         onClick={() =>
-          navigator.clipboard.writeText(text).then(
+          toClipboard(text).then(
             () => setState("copied"),
             () => setState("failed"),
           )

@@ -6,6 +6,7 @@ import type { Schema } from "@/api/client"
 import { proposalQuery } from "@/api/queries"
 import { isRemoved } from "@/api/conversations"
 import { shortHash } from "@/format"
+import { toClipboard } from "@/clipboard"
 import { messages } from "@/messages"
 import { AnswerText } from "@/parts/citation/answer-text"
 import { Button } from "@/ui/button"
@@ -112,7 +113,7 @@ function CopyAnswer({ answer }: { answer: Schema<"Answer"> }) {
         size="small"
         aria-label={messages.common.copy(m.copyAnswer)}
         onClick={() =>
-          navigator.clipboard.writeText(asMarkdown(answer)).then(
+          toClipboard(asMarkdown(answer)).then(
             () => setState("copied"),
             () => setState("failed"),
           )
