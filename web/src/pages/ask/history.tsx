@@ -5,6 +5,7 @@ import { useState } from "react"
 import { api, type Schema } from "@/api/client"
 import { conversationsQuery } from "@/api/conversations"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { Button, buttonClass } from "@/ui/button"
 import { Dialog } from "@/ui/dialog"
 import { Failed, Query } from "@/ui/states"
@@ -54,7 +55,9 @@ export function History({ current, onChoose }: { current?: string; onChoose?: ()
                             (c.id === current ? "bg-sunken font-semibold" : "text-ink-2")
                           }
                         >
-                          <bdi>{c.title}</bdi>
+                          <bdi>
+                            <Shown text={c.title} />
+                          </bdi>
                         </Link>
                         <button
                           type="button"

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query"
 import { statisticsQuery } from "@/api/statistics"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { AnswerText } from "@/parts/citation/answer-text"
 import type { Asking } from "./asking"
 import { useMedia } from "./media"
@@ -33,7 +34,9 @@ export function Pending({ of }: { of: Asking }) {
               key={r.dataset + r.document}
               className="max-w-full truncate rounded-chip bg-sunken px-2 py-0.5 text-meta text-ink-2"
             >
-              <bdi>{r.title || r.document}</bdi>
+              <bdi>
+                <Shown text={r.title || r.document} />
+              </bdi>
             </li>
           ))}
         </ul>

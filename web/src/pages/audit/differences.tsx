@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import type { Schema } from "@/api/client"
 import { shortHash } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { Section } from "@/ui/page"
 
 const m = messages.audit
@@ -21,12 +22,18 @@ export function Differences({ report }: { report: Schema<"Report"> }) {
                   {shortHash(d.dataset)}
                 </Link>
               )}
-              {d.path && <bdi className="font-mono">{d.path}</bdi>}
+              {d.path && (
+                <bdi className="font-mono">
+                  <Shown text={d.path} />
+                </bdi>
+              )}
               {d.start !== undefined && d.end !== undefined && (
                 <span>{m.differences.bytes(d.start, d.end)}</span>
               )}
             </p>
-            <p className="mt-1 text-ui text-ink-3">{d.detail}</p>
+            <p className="mt-1 text-ui text-ink-3">
+              <Shown text={d.detail} />
+            </p>
           </li>
         ))}
       </ol>

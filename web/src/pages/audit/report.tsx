@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { bytes, count, shortHash } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { CopyButton } from "@/ui/identifier"
 import { Section } from "@/ui/page"
 import { Panel } from "@/ui/panel"
@@ -122,7 +123,10 @@ function Suspended({ of }: { of: Schema<"Suspension">[] }) {
       <Rows>
         {of.map((s) => (
           <Row key={s.dataset} dataset={s.dataset}>
-            <bdi>{s.reason}</bdi> · <TimeOf text={s.at} />
+            <bdi>
+              <Shown text={s.reason} />
+            </bdi>{" "}
+            · <TimeOf text={s.at} />
           </Row>
         ))}
       </Rows>

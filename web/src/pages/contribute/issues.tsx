@@ -1,5 +1,6 @@
 import { count } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { Button } from "@/ui/button"
 import { Notice } from "@/ui/panel"
 import { alike, noText, type Picked } from "./files"
@@ -92,7 +93,9 @@ function Names({ of }: { of: string[] }) {
     <ul className="mt-1 list-disc pl-4">
       {of.slice(0, named).map((name, i) => (
         <li key={i}>
-          <bdi>{name}</bdi>
+          <bdi>
+            <Shown text={name} />
+          </bdi>
         </li>
       ))}
       {of.length > named && <li>{m.more(count(of.length - named))}</li>}

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router"
 import type { Schema } from "@/api/client"
 import { bytes } from "@/format"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { Name } from "@/parts/name"
 import { StatusLine } from "@/parts/status-line"
 import { SinceOf } from "@/ui/time"
@@ -40,7 +41,11 @@ export function Item({ of: d }: { of: Schema<"Dataset"> }) {
         <span>
           {m.by} <Name address={d.contributor} link />
         </span>
-        {d.licence && <bdi>{d.licence}</bdi>}
+        {d.licence && (
+          <bdi>
+            <Shown text={d.licence} />
+          </bdi>
+        )}
         {i && i.state !== "purged" && i.files > 0 && (
           <>
             <span>{m.files(i.files)}</span>

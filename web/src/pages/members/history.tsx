@@ -3,6 +3,7 @@ import { useState, type ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { sameAddress } from "@/address"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { Choice, EffectTitle, StateChip } from "@/parts/effect"
 import { Name } from "@/parts/name"
 import { amount } from "@/parts/vote-bar/amount"
@@ -38,14 +39,18 @@ export function History({ of: h }: { of: Schema<"History"> }) {
           <>
             <Choice of={v.support} />
             <ToProposal number={v.number}>
-              <bdi>{v.title}</bdi>
+              <bdi>
+                <Shown text={v.title} />
+              </bdi>
             </ToProposal>
             <span className="text-ink-3 max-sm:col-start-2">
               {messages.proposals.votesOf(amount(v.weight))} · <Time seconds={v.time} />
             </span>
             {v.reason && (
               <p className="col-start-2 -col-end-1 font-serif text-body whitespace-pre-line">
-                <bdi>{v.reason}</bdi>
+                <bdi>
+                  <Shown text={v.reason} />
+                </bdi>
               </p>
             )}
           </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Schema } from "@/api/client"
 import { messages } from "@/messages"
+import { Shown } from "@/parts/document/shown"
 import { CopyButton, Identifier } from "@/ui/identifier"
 
 const m = messages.proposals.effect
@@ -23,7 +24,10 @@ export function Raw({ effect: e }: { effect: Schema<"Effect"> }) {
         )}
         {e.arguments?.map((a, i) => (
           <Row key={i} name={a.name || m.argument(i + 1)}>
-            <bdi className="font-mono text-meta">{a.value}</bdi> <span className="text-ink-3">{a.type}</span>
+            <bdi className="font-mono text-meta">
+              <Shown text={a.value} />
+            </bdi>{" "}
+            <span className="text-ink-3">{a.type}</span>
           </Row>
         ))}
         <Row name={m.value}>{m.ether(e.value)}</Row>
