@@ -94,7 +94,8 @@ export class Server {
     p.stderr.on("data", (b: Buffer) => (this.log += b.toString()))
     for (let i = 0; i < 300; i++) {
       if (p.exitCode !== null) throw new Error("the server ended:\n" + this.log)
-      const ok = await fetch(this.url + "/api/v1/healthz").then(
+      // Its chain is followed, so that every page has what it reads.
+      const ok = await fetch(this.url + "/api/v1/settings").then(
         (r) => r.ok,
         () => false,
       )
