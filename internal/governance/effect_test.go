@@ -140,6 +140,9 @@ func TestHeading(t *testing.T) {
 			}
 		})
 	}
+	if got := []rune(heading(knowing.Decode([]Call{contracts.Revoke(other.ID(), strings.Repeat("ä", 10_000))}))); len(got) != 400 || got[399] != '…' {
+		t.Errorf("%d characters of a long reason", len(got))
+	}
 	// Nothing is shortened that would hide something.
 	for name, call := range map[string]Call{
 		"ether along":     paid,

@@ -8,6 +8,10 @@ import (
 // headed is how many effects a heading names; of the rest it tells the number.
 const headed = 2
 
+// maxHeading is the length of a heading, in characters; a sentence can hold a text of any
+// length. The effects have all of it.
+const maxHeading = 400
+
 // heading tells in few words what a proposal would do, from its calldata alone. Identifiers
 // stand in it whole.
 func heading(effects []Effect) string {
@@ -24,6 +28,9 @@ func heading(effects []Effect) string {
 		s += " and 1 more call"
 	case more > 1:
 		s += fmt.Sprintf(" and %d more calls", more)
+	}
+	if r := []rune(s); len(r) > maxHeading {
+		return string(r[:maxHeading-1]) + "…"
 	}
 	return s
 }

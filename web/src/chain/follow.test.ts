@@ -118,8 +118,10 @@ test("its number is learnt from the chain, and only where the account itself sen
   const end = follow({ ...sent, nonce: undefined }, { numbered: (n) => numbers.push(n) })
   expect(await waits(end)).toBe(true)
   expect(numbers).toEqual([7])
+  const silent = follow({ ...sent, nonce: undefined })
+  expect(await waits(silent)).toBe(true)
   txs = [{ hash: other, block: 1000, to: from, input: "0x" }]
-  expect(await end).toEqual({ kind: "cancelled" })
+  expect([await end, await silent]).toEqual([{ kind: "cancelled" }, { kind: "cancelled" }])
 
   // A smart account: another one sends for it.
   txs = [{ hash, nonce: 0, from: to }]

@@ -51,16 +51,21 @@ export async function follow(
       if (nonce === undefined) {
         const known = await transactionOf(reader, sent.hash)
         // A smart account's transaction is sent by another one, whose numbers tell nothing here.
-        if (known && isAddressEqual(known.from, sent.from)) numbered?.((nonce = known.nonce))
+        if (known && isAddressEqual(known.from, sent.from)) {
+          nonce = known.nonce
+          numbered?.(nonce)
+        }
       } else if (String(await chainId()) === sent.chainId) {
         const end = await overtaken(reader, { ...sent, nonce })
         if (end) return end
       }
-      if (failed) away?.((failed = false))
+      if (failed) away?.(false)
+      failed = false
       pause = pauses.first
       await wait(reader.pollingInterval)
     } catch {
-      if (!failed) away?.((failed = true)) // said beside the transaction; nothing is over
+      if (!failed) away?.(true) // said beside the transaction; nothing is over
+      failed = true
       await wait(pause)
       pause = Math.min(pauses.most, pause * 2)
     }
