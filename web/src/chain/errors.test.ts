@@ -188,3 +188,8 @@ describe("what wallets and endpoints say", () => {
     expect(explain(undefined).title).toBe(m.wallet.reasons.unknown[0])
   })
 })
+
+test("a network that the wallet does not know is to be added there", () => {
+  const words = explain({ code: 4902, message: "Unrecognized chain ID" })
+  expect([words.title, words.advice]).toEqual(m.wallet.reasons.network)
+})

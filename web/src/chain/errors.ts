@@ -25,6 +25,7 @@ const byCode: Record<number, keyof typeof m.wallet.reasons> = {
   4200: "unsupported",
   4900: "away",
   4901: "chain",
+  4902: "network",
   [-32601]: "unsupported",
 }
 

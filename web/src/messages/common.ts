@@ -20,6 +20,11 @@ export const common = {
   since: (date: string) => `since ${date}`,
   plural: (n: number, one: string, many: string) => (n === 1 ? one : many),
   lost: "Reconnecting; what you see may be behind.",
+  chainAway: (block: string | undefined) =>
+    "The server cannot reach the chain. " +
+    (block === undefined
+      ? "It goes on by itself."
+      : `What you see is as of block ${block}; it goes on by itself.`),
   notFoundTitle: "Page not found",
   notFound: "There is no page at this address.",
   home: "Go to the start",

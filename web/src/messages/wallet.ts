@@ -119,6 +119,10 @@ export const wallet = {
     funds: ["The account has too little ether for the fee.", "Send some to it, then try again."],
     away: ["The chain did not answer.", "Check that the wallet's network works, then try again."],
     chain: ["Your wallet is on another chain.", "Switch it, then try again."],
+    network: [
+      "Your wallet does not know this network.",
+      "Add it there, with an RPC endpoint that you trust, then try again.",
+    ],
     locked: ["Your wallet does not let this page use the account.", "Unlock it and connect again."],
     unsupported: ["Your wallet cannot do this.", "Try another wallet."],
     nonce: [

@@ -1,6 +1,9 @@
+import { useQuery } from "@tanstack/react-query"
 import { Link, Outlet } from "@tanstack/react-router"
 import { CircleHelp, House, Library, MessageCircleQuestion, Vote } from "lucide-react"
 import { useConnection } from "@/api/live"
+import { statusQuery } from "@/api/queries"
+import { count } from "@/format"
 import { messages as m } from "@/messages"
 import { Account } from "@/session/account"
 import { Requests } from "@/session/requests"
@@ -97,12 +100,24 @@ export function Shell() {
   )
 }
 
-/** Says that the stream of events is lost, and only then. */
+/** How often it is asked whether the server reaches its chain, in milliseconds; while it does not, more often. */
+const rounds = { well: 30_000, ill: 5_000 }
+
+/** Says that what is shown may be behind, and only then. */
 function Lost() {
   const lost = useConnection() === "lost"
+  const chain = useQuery({
+    ...statusQuery,
+    refetchInterval: (q) => (q.state.data?.chain.health.failing_since ? rounds.ill : rounds.well),
+  }).data?.chain
+  const away = chain?.health.failing_since !== undefined
   return (
     <div role="status">
-      {lost && <p className="bg-weld-wash px-4 py-2 text-center text-ui text-weld">{m.common.lost}</p>}
+      {(lost || away) && (
+        <p className="bg-weld-wash px-4 py-2 text-center text-ui text-weld">
+          {lost ? m.common.lost : m.common.chainAway(chain?.latest && count(chain.latest.number))}
+        </p>
+      )}
     </div>
   )
 }
